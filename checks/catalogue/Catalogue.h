@@ -1,0 +1,225 @@
+//===- Catalogue.h - What a call does, as data ------------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The catalogue says what each call of Extended MAPI, OLE and COM does to
+/// ownership and to the ladder at the end of a session: what the caller owns
+/// afterwards, what it gives back, which registration is made or cancelled,
+/// which library goes up or down. It is data (YAML): the built-in files in
+/// catalogue/data, and files of the user that describe wrappers of their own.
+/// docs/catalogue.md describes the format. The source of each built-in entry
+/// is the page of Microsoft's MAPI reference named in its `page` key.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_CATALOGUE_CATALOGUE_H
+#define MAPITIDY_CATALOGUE_CATALOGUE_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBufferRef.h"
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mapitidy {
+
+/// A place that a call reads or writes: the receiver, the result, or an
+/// argument by its index from 0. The receiver is not counted.
+struct Slot {
+  static constexpr int This = -1;
+  static constexpr int Result = -2;
+  /// Not a place but a parent: whatever hangs off MAPIInitialize alone.
+  static constexpr int Process = -3;
+  int Index = This;
+
+  bool operator==(const Slot &Other) const { return Index == Other.Index; }
+};
+
+/// What the caller owns after an acquisition. `Session` is a logon of the
+/// caller's own, which it must log off; `BorrowedSession` is a reference to
+/// somebody else's logon, which it must only release.
+enum class ResourceKind {
+  Interface,
+  Session,
+  BorrowedSession,
+  Buffer,
+  RowSet,
+  AddressList,
+  MessageSession,
+  FormArray,
+  Handle
+};
+
+/// How the result of a call tells success from failure.
+enum class StatusKind {
+  HResult,      ///< negative is failure, MAPI_W_* and S_FALSE are successes
+  NonzeroFails, ///< Simple MAPI: every nonzero code is a failure
+  None,         ///< void, or a result that proves nothing (Release)
+  Bool,         ///< zero is failure
+  Pointer       ///< null is failure
+};
+
+/// On which results an effect takes place. `SOk` is S_OK only: the page
+/// documents no warning that hands over ownership.
+enum class EffectWhen { Success, Always, SOk };
+
+/// The libraries that are counted up and down around a session. The order is
+/// that of the ladder's steps 6 to 8; COM is not on the ladder.
+enum class InitLevel { Ole, Mapi, MapiUtil, Com };
+constexpr unsigned InitLevelCount = 4;
+
+/// Something the caller owns after the call.
+struct Acquisition {
+  Slot Into;
+  ResourceKind Kind = ResourceKind::Interface;
+  std::string Type;       ///< interface name, empty if chosen by IID
+  std::vector<Slot> From; ///< what it hangs off; empty: nothing of MAPI
+  EffectWhen When = EffectWhen::Success;
+  std::string Free;  ///< the call that gives it back
+  std::string Field; ///< member of the block behind the parameter
+};
+
+/// One reference, or a block of memory, given back.
+struct GiveBack {
+  Slot What;
+  std::string How;
+  EffectWhen When = EffectWhen::Always;
+  bool NullOk = false;
+};
+
+/// A reference that the callee keeps for itself (COM: it calls AddRef).
+struct Retention {
+  Slot What;
+  std::string Until;
+};
+
+/// An Advise call. The token it writes is what Unadvise takes.
+struct Registration {
+  Slot Token;
+  std::optional<Slot> Sink;
+  std::string CancelledBy;
+};
+
+/// An Unadvise call.
+struct Cancellation {
+  Slot Token;
+};
+
+/// A handle pair outside COM's counting (bookmarks, idle routines, forms).
+struct HandleOpening {
+  Slot Handle;
+  std::string ClosedBy;
+};
+
+/// The closing half of a handle pair.
+struct HandleClosing {
+  Slot Handle;
+};
+
+/// A flag argument that switches an invalidation off.
+struct FlagGuard {
+  Slot Parameter;
+  unsigned Mask = 0;
+};
+
+/// A call after which only \c Except may still be called on an object.
+struct Invalidation {
+  Slot What;
+  EffectWhen When = EffectWhen::Success;
+  std::optional<FlagGuard> UnlessFlags;
+  std::vector<std::string> Except;
+};
+
+/// One call with all its effects. A method is named `Interface::Method`.
+struct CallEntry {
+  std::string Call;
+  std::vector<std::string> Also;
+  std::string Page;
+  StatusKind Status = StatusKind::HResult;
+  std::vector<Acquisition> Acquires;
+  std::vector<Slot> Lends;
+  std::optional<Slot> AddsReference;
+  std::vector<GiveBack> Releases;
+  std::vector<Retention> Keeps;
+  std::optional<Registration> Registers;
+  std::optional<Cancellation> Cancels;
+  std::optional<HandleOpening> Pairs;
+  std::optional<HandleClosing> Closes;
+  std::optional<InitLevel> Initialises;
+  std::optional<InitLevel> Uninitialises;
+  std::optional<Slot> LogsOff;
+  bool FastShutdown = false;
+  std::vector<Invalidation> Invalidates;
+  std::vector<Slot> Modifies;
+  bool AllowedAfterUninitialise = false;
+  bool Mapi = true;
+  std::string Note;
+
+  /// The part before `::`; empty for a function.
+  llvm::StringRef interface() const;
+  /// The part after `::`, or the function's name.
+  llvm::StringRef name() const;
+};
+
+/// Whether objects of an interface live in a session, need only the process's
+/// MAPIInitialize, or are not MAPI's at all (IStream).
+enum class InterfaceScope { Session, Process, Foreign };
+
+struct InterfaceEntry {
+  std::string Name;
+  std::vector<std::string> Bases;
+  InterfaceScope Scope = InterfaceScope::Session;
+};
+
+/// All entries, looked up by name. Entries keep their addresses.
+class Catalogue {
+public:
+  Catalogue() = default;
+  Catalogue(Catalogue &&) = default;
+  Catalogue &operator=(Catalogue &&) = default;
+
+  /// The entries that ship with mapi-tidy.
+  static llvm::Expected<Catalogue> builtIn();
+
+  /// Adds the entries of \p Yaml; one that is there already is replaced. The
+  /// error names file, line and column, and what was expected there.
+  llvm::Error add(llvm::MemoryBufferRef Yaml);
+
+  /// \returns the function's entry, or null.
+  const CallEntry *findFunction(llvm::StringRef Name) const;
+
+  /// \returns the entry of the method in \p Interface or in one of its bases,
+  /// or null.
+  const CallEntry *findMethod(llvm::StringRef Interface,
+                              llvm::StringRef Method) const;
+
+  const InterfaceEntry *findInterface(llvm::StringRef Name) const;
+
+  /// Whether some entry is a method of this name: the cheap look.
+  bool isMethodName(llvm::StringRef Name) const {
+    return MethodNames.count(Name) != 0;
+  }
+
+  size_t size() const { return Calls.size(); }
+
+private:
+  void insert(CallEntry Entry);
+
+  std::deque<CallEntry> Calls;
+  std::deque<InterfaceEntry> Interfaces;
+  llvm::StringMap<const CallEntry *> CallsByName;
+  llvm::StringMap<const InterfaceEntry *> InterfacesByName;
+  llvm::StringMap<char> MethodNames;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_CATALOGUE_CATALOGUE_H

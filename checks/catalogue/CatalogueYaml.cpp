@@ -1,0 +1,260 @@
+//===- CatalogueYaml.cpp - The catalogue's file format --------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "catalogue/CatalogueYaml.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLTraits.h"
+
+using namespace llvm;
+using namespace mapitidy;
+
+LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(mapitidy::Slot)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Acquisition)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::GiveBack)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Retention)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Invalidation)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::CallEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::InterfaceEntry)
+
+namespace llvm::yaml {
+
+template <> struct ScalarTraits<Slot> {
+  static void output(const Slot &Value, void *, raw_ostream &OS) {
+    switch (Value.Index) {
+    case Slot::This:
+      OS << "this";
+      return;
+    case Slot::Result:
+      OS << "result";
+      return;
+    case Slot::Process:
+      OS << "process";
+      return;
+    default:
+      OS << Value.Index;
+    }
+  }
+
+  static StringRef input(StringRef Text, void *, Slot &Value) {
+    if (Text == "this")
+      Value.Index = Slot::This;
+    else if (Text == "result")
+      Value.Index = Slot::Result;
+    else if (Text == "process")
+      Value.Index = Slot::Process;
+    else if (Text.getAsInteger(10, Value.Index) || Value.Index < 0)
+      return "expected 'this', 'result', 'process' or a parameter index";
+    return {};
+  }
+
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct ScalarEnumerationTraits<ResourceKind> {
+  static void enumeration(IO &IO, ResourceKind &Value) {
+    IO.enumCase(Value, "interface", ResourceKind::Interface);
+    IO.enumCase(Value, "session", ResourceKind::Session);
+    IO.enumCase(Value, "borrowed-session", ResourceKind::BorrowedSession);
+    IO.enumCase(Value, "buffer", ResourceKind::Buffer);
+    IO.enumCase(Value, "rowset", ResourceKind::RowSet);
+    IO.enumCase(Value, "adrlist", ResourceKind::AddressList);
+    IO.enumCase(Value, "message-session", ResourceKind::MessageSession);
+    IO.enumCase(Value, "form-array", ResourceKind::FormArray);
+    IO.enumCase(Value, "handle", ResourceKind::Handle);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<StatusKind> {
+  static void enumeration(IO &IO, StatusKind &Value) {
+    IO.enumCase(Value, "hresult", StatusKind::HResult);
+    IO.enumCase(Value, "nonzero-fails", StatusKind::NonzeroFails);
+    IO.enumCase(Value, "none", StatusKind::None);
+    IO.enumCase(Value, "bool", StatusKind::Bool);
+    IO.enumCase(Value, "pointer", StatusKind::Pointer);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<EffectWhen> {
+  static void enumeration(IO &IO, EffectWhen &Value) {
+    IO.enumCase(Value, "success", EffectWhen::Success);
+    IO.enumCase(Value, "always", EffectWhen::Always);
+    IO.enumCase(Value, "s-ok", EffectWhen::SOk);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<InitLevel> {
+  static void enumeration(IO &IO, InitLevel &Value) {
+    IO.enumCase(Value, "mapi", InitLevel::Mapi);
+    IO.enumCase(Value, "ole", InitLevel::Ole);
+    IO.enumCase(Value, "mapi-util", InitLevel::MapiUtil);
+    IO.enumCase(Value, "com", InitLevel::Com);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<InterfaceScope> {
+  static void enumeration(IO &IO, InterfaceScope &Value) {
+    IO.enumCase(Value, "session", InterfaceScope::Session);
+    IO.enumCase(Value, "process", InterfaceScope::Process);
+    IO.enumCase(Value, "foreign", InterfaceScope::Foreign);
+  }
+};
+
+template <> struct MappingTraits<Acquisition> {
+  static void mapping(IO &IO, Acquisition &Value) {
+    IO.mapRequired("into", Value.Into);
+    IO.mapOptional("kind", Value.Kind, ResourceKind::Interface);
+    IO.mapOptional("type", Value.Type);
+    IO.mapOptional("from", Value.From);
+    IO.mapOptional("when", Value.When, EffectWhen::Success);
+    IO.mapOptional("free", Value.Free);
+    IO.mapOptional("field", Value.Field);
+  }
+};
+
+template <> struct MappingTraits<GiveBack> {
+  static void mapping(IO &IO, GiveBack &Value) {
+    IO.mapRequired("what", Value.What);
+    IO.mapRequired("how", Value.How);
+    IO.mapOptional("when", Value.When, EffectWhen::Always);
+    IO.mapOptional("null-ok", Value.NullOk, false);
+  }
+};
+
+template <> struct MappingTraits<Retention> {
+  static void mapping(IO &IO, Retention &Value) {
+    IO.mapRequired("what", Value.What);
+    IO.mapOptional("until", Value.Until);
+  }
+};
+
+template <> struct MappingTraits<Registration> {
+  static void mapping(IO &IO, Registration &Value) {
+    IO.mapRequired("token", Value.Token);
+    IO.mapOptional("sink", Value.Sink);
+    IO.mapRequired("cancelled-by", Value.CancelledBy);
+  }
+};
+
+template <> struct MappingTraits<Cancellation> {
+  static void mapping(IO &IO, Cancellation &Value) {
+    IO.mapRequired("token", Value.Token);
+  }
+};
+
+template <> struct MappingTraits<HandleOpening> {
+  static void mapping(IO &IO, HandleOpening &Value) {
+    IO.mapRequired("handle", Value.Handle);
+    IO.mapRequired("closed-by", Value.ClosedBy);
+  }
+};
+
+template <> struct MappingTraits<HandleClosing> {
+  static void mapping(IO &IO, HandleClosing &Value) {
+    IO.mapRequired("handle", Value.Handle);
+  }
+};
+
+template <> struct MappingTraits<FlagGuard> {
+  static void mapping(IO &IO, FlagGuard &Value) {
+    IO.mapRequired("parameter", Value.Parameter);
+    IO.mapRequired("mask", Value.Mask);
+  }
+};
+
+template <> struct MappingTraits<Invalidation> {
+  static void mapping(IO &IO, Invalidation &Value) {
+    IO.mapRequired("what", Value.What);
+    IO.mapOptional("when", Value.When, EffectWhen::Success);
+    IO.mapOptional("unless-flags", Value.UnlessFlags);
+    IO.mapOptional("except", Value.Except);
+  }
+};
+
+/// `after-uninitialise: allowed` is a word so that it reads well in a file.
+enum class AfterUninitialise { Forbidden, Allowed };
+
+template <> struct ScalarEnumerationTraits<AfterUninitialise> {
+  static void enumeration(IO &IO, AfterUninitialise &Value) {
+    IO.enumCase(Value, "forbidden", AfterUninitialise::Forbidden);
+    IO.enumCase(Value, "allowed", AfterUninitialise::Allowed);
+  }
+};
+
+template <> struct MappingTraits<CallEntry> {
+  static void mapping(IO &IO, CallEntry &Value) {
+    IO.mapRequired("call", Value.Call);
+    IO.mapOptional("also", Value.Also);
+    IO.mapOptional("page", Value.Page);
+    IO.mapOptional("status", Value.Status, StatusKind::HResult);
+    IO.mapOptional("acquires", Value.Acquires);
+    IO.mapOptional("lends", Value.Lends);
+    IO.mapOptional("adds-reference", Value.AddsReference);
+    IO.mapOptional("releases", Value.Releases);
+    IO.mapOptional("keeps", Value.Keeps);
+    IO.mapOptional("registers", Value.Registers);
+    IO.mapOptional("cancels", Value.Cancels);
+    IO.mapOptional("pairs", Value.Pairs);
+    IO.mapOptional("closes", Value.Closes);
+    IO.mapOptional("initialises", Value.Initialises);
+    IO.mapOptional("uninitialises", Value.Uninitialises);
+    IO.mapOptional("logs-off", Value.LogsOff);
+    IO.mapOptional("fast-shutdown", Value.FastShutdown, false);
+    IO.mapOptional("invalidates", Value.Invalidates);
+    IO.mapOptional("modifies", Value.Modifies);
+    AfterUninitialise After = Value.AllowedAfterUninitialise
+                                  ? AfterUninitialise::Allowed
+                                  : AfterUninitialise::Forbidden;
+    IO.mapOptional("after-uninitialise", After, AfterUninitialise::Forbidden);
+    Value.AllowedAfterUninitialise = After == AfterUninitialise::Allowed;
+    IO.mapOptional("mapi", Value.Mapi, true);
+    IO.mapOptional("note", Value.Note);
+  }
+};
+
+template <> struct MappingTraits<InterfaceEntry> {
+  static void mapping(IO &IO, InterfaceEntry &Value) {
+    IO.mapRequired("name", Value.Name);
+    IO.mapOptional("bases", Value.Bases);
+    IO.mapOptional("scope", Value.Scope, InterfaceScope::Session);
+  }
+};
+
+template <> struct MappingTraits<CatalogueFile> {
+  static void mapping(IO &IO, CatalogueFile &Value) {
+    IO.mapOptional("interfaces", Value.Interfaces);
+    IO.mapOptional("calls", Value.Calls);
+  }
+};
+
+} // namespace llvm::yaml
+
+namespace mapitidy {
+
+/// Keeps the first problem only: those behind it are often its echoes.
+static void keepFirst(const SMDiagnostic &Problem, void *Context) {
+  auto &Message = *static_cast<std::string *>(Context);
+  if (!Message.empty())
+    return;
+  raw_string_ostream OS(Message);
+  OS << Problem.getFilename() << ':' << Problem.getLineNo() << ':'
+     << Problem.getColumnNo() + 1 << ": " << Problem.getMessage();
+}
+
+Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml) {
+  CatalogueFile Result;
+  std::string Message;
+  yaml::Input Input(Yaml, nullptr, keepFirst, &Message);
+  Input >> Result;
+  if (!Input.error() && Message.empty())
+    return Result;
+  if (Message.empty())
+    Message = Yaml.getBufferIdentifier().str() +
+              ":1:1: expected a mapping with 'interfaces' and 'calls'";
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+} // namespace mapitidy

@@ -1,0 +1,31 @@
+//===- CatalogueYaml.h - The catalogue's file format ------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Reads one file of the catalogue with LLVM's YAML IO. The same format is
+/// used for the built-in entries and for those of the user.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_CATALOGUE_CATALOGUEYAML_H
+#define MAPITIDY_CATALOGUE_CATALOGUEYAML_H
+
+#include "catalogue/Catalogue.h"
+
+namespace mapitidy {
+
+struct CatalogueFile {
+  std::vector<InterfaceEntry> Interfaces;
+  std::vector<CallEntry> Calls;
+};
+
+/// \returns the entries, or an error of the form `file:line:column: what`.
+llvm::Expected<CatalogueFile> readCatalogueFile(llvm::MemoryBufferRef Yaml);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_CATALOGUE_CATALOGUEYAML_H

@@ -1,0 +1,85 @@
+//===- AnalysisContext.h - What simulations share ---------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the simulations of one function share: the graph, where pointers come
+/// from, and the findings so far.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_ANALYSISCONTEXT_H
+#define MAPITIDY_ENGINE_ANALYSISCONTEXT_H
+
+#include "engine/Origins.h"
+#include "engine/PathEngine.h"
+#include "findings/Finding.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace mapitidy {
+
+class AnalysisContext {
+public:
+  AnalysisContext(const FlowGraph &Graph, const Catalogue &Entries,
+                  const Origins &From)
+      : Graph(Graph), Entries(Entries), From(From) {}
+
+  const FlowGraph &Graph;
+  const Catalogue &Entries;
+  const Origins &From;
+
+  /// Adds a finding at \p Place about \p Subject (an operation's index, or a
+  /// level), with the notes of \p State's way. The same rule, place and
+  /// subject is reported once. \returns its index.
+  size_t report(PathEngine &Engine, const PathState &State, Rule Broken,
+                SourcePlace Place, unsigned Subject, std::string Message);
+  /// The same for a way that was kept.
+  size_t report(Rule Broken, SourcePlace Place, unsigned Subject,
+                std::string Message, std::vector<FindingNote> Way);
+  /// The steps to \p State that matter, as notes.
+  std::vector<FindingNote> wayTo(PathEngine &Engine, const PathState &State);
+
+  /// Adds a note to a finding, unless it is there already.
+  void addNote(size_t Finding, SourcePlace Place, std::string Text);
+
+  bool isReported(Rule Broken, SourcePlace Place) const;
+  std::vector<Finding> takeFindings();
+
+  /// MAPIUninitialize calls that only undo a nested MAPIInitialize.
+  llvm::DenseSet<unsigned> NestedUninitialise;
+  /// Operations that a finding's note explains already.
+  llvm::DenseSet<unsigned> Explained;
+
+private:
+  bool isDecisive(BlockId Branch, BlockId Reported) const;
+
+  struct Key {
+    Rule Broken;
+    SourcePlace Place;
+    unsigned Subject;
+    bool operator==(const Key &Other) const {
+      return Broken == Other.Broken && Place == Other.Place &&
+             Subject == Other.Subject;
+    }
+  };
+  std::vector<Finding> Findings;
+  std::vector<Key> Keys;
+};
+
+/// `'hr' is a failure`, for the condition of an edge that was taken.
+std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First);
+
+/// `'db' (IMsgStore)`, or what the call handed out if it has no name.
+std::string describe(const FlowGraph &Graph, PathId Path,
+                     llvm::StringRef Interface);
+
+/// What a call's result is known to be after success, or after failure.
+Value successValue(const CallEntry &Entry, EffectWhen When);
+Value failureValue(const CallEntry &Entry);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_ANALYSISCONTEXT_H

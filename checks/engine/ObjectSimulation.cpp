@@ -1,0 +1,250 @@
+//===- ObjectSimulation.cpp - Following an owned thing --------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/ObjectSimulation.h"
+#include "engine/Holding.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
+                                   const Operation &Source,
+                                   const Acquisition &How, OriginId Id)
+    : Shared(Shared), Source(Source), How(How), Id(Id),
+      Path(Source.at(How.Into).Path) {
+  std::string Type = How.Type;
+  if (Path != NoPath && !Shared.Graph.Paths[Path].Interface.empty())
+    Type = Shared.Graph.Paths[Path].Interface;
+  if (isSession(How.Kind) && Type.empty())
+    Type = "IMAPISession";
+  Name = describe(Shared.Graph, Path, Type);
+}
+
+bool ObjectSimulation::isTracked() const {
+  Argument Into = Source.at(How.Into);
+  if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
+      !How.Field.empty())
+    return false;
+  const AccessPath &Held = Shared.Graph.Paths[Path];
+  return Held.Where != Storage::Outside && !Held.Shared;
+}
+
+bool ObjectSimulation::isHeld(const PathState &Now,
+                              const Argument &Given) const {
+  return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);
+}
+
+void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
+                               std::vector<PathState> &After) {
+  if (How.When != EffectWhen::Always)
+    Before.setFact(Source.Target, successValue(*Source.Entry, How.When));
+  Before.setFact(Path, Value::ofSigns(Value::Positive));
+  Before.addHolder(Path);
+  Before.Typestate = ObjectState().pack();
+  Engine.note(Before, Source.Place, &Source,
+              Name + " is acquired here by " + Source.Entry->Call);
+  After.push_back(std::move(Before));
+}
+
+static std::string messageFor(Rule Broken, const std::string &Name,
+                              const Operation &Op) {
+  std::string Call = Op.Entry ? Op.Entry->Call : "";
+  switch (Broken) {
+  case Rule::LiveAtLogoff:
+  case Rule::SinkLiveAtLogoff:
+    return Name + " is still open when " + Call + " is called";
+  case Rule::ReleasedWithoutLogoff:
+    return "session " + Name +
+           " is released for the last time without IMAPISession::Logoff";
+  case Rule::SessionLost:
+    return "session " + Name + " is lost here without IMAPISession::Logoff";
+  case Rule::SessionNeverReleased:
+    return "session " + Name + " is logged off but never released";
+  case Rule::SessionHeldAtUninitialise:
+    return Call + " is called while session " + Name + " is still held";
+  default:
+    return Name + " is released after MAPIUninitialize";
+  }
+}
+
+SourcePlace ObjectSimulation::lastUninitialise(PathEngine &Engine,
+                                               const PathState &Now) const {
+  SourcePlace Result = 0;
+  for (const TrailStep *Step : Engine.trail(Now))
+    if (Step->At && Step->At->Entry && Step->At->Entry->Uninitialises)
+      Result = Step->Place;
+  return Result;
+}
+
+void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
+                              PathState &Now, Rule Broken) {
+  SourcePlace Place = Op.Place;
+  bool Late = Broken == Rule::ReleaseAfterUninitialise && Op.Implicit;
+  bool Exit = Broken == Rule::SessionLost ||
+              Broken == Rule::SessionNeverReleased ||
+              (Broken == Rule::ReleasedWithoutLogoff && Op.Implicit);
+  if (Exit && Now.LeavingAt && Op.Kind != OperationKind::Call)
+    Place = Now.LeavingAt;
+  if (Late)
+    Place = lastUninitialise(Engine, Now);
+  std::string Message =
+      Late ? "MAPIUninitialize is called while " + Name +
+                 " is still open; its destructor releases it afterwards"
+           : messageFor(Broken, Name, Op);
+  size_t Index = Shared.report(Engine, Now, Broken, Place, Source.Index,
+                               std::move(Message));
+  if (Late)
+    Shared.addNote(Index, Op.Place, "the destructor runs here");
+  ObjectState State = ObjectState::unpack(Now.Typestate);
+  State.Finding = uint8_t(std::min<size_t>(Index, 255));
+  Now.Typestate = State.pack();
+}
+
+bool ObjectSimulation::apply(PathEngine &Engine, const Operation &Op,
+                             PathState &Now, ObjectEvent Event) {
+  ObjectTransition Step =
+      advance(How.Kind, ObjectState::unpack(Now.Typestate), Event);
+  Now.Typestate = Step.Next.pack();
+  if (Step.Broken)
+    report(Engine, Op, Now, *Step.Broken);
+  return ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Gone;
+}
+
+void ObjectSimulation::explain(const PathState &Now, const Operation &Op,
+                               std::string Text) {
+  ObjectState State = ObjectState::unpack(Now.Typestate);
+  if (State.Phase != ObjectPhase::Reported)
+    return;
+  Shared.addNote(State.Finding, Op.Place, std::move(Text));
+  Shared.Explained.insert(Op.Index);
+}
+
+bool ObjectSimulation::logsOff(const PathState &Now,
+                               const Operation &Op) const {
+  Argument Session = Op.at(*Op.Entry->LogsOff);
+  if (isHeld(Now, Session))
+    return true;
+  OriginSet From = Shared.From.of(Op).at(*Op.Entry->LogsOff);
+  if (isSession(How.Kind))
+    return is_contained(From, Id) && Now.holders().empty();
+  return Shared.From.belongs({Id}, From);
+}
+
+void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
+                                 PathState Now, std::vector<PathState> &After) {
+  bool Acquires = any_of(Op.Entry->Acquires, [&](const Acquisition &Other) {
+    return Now.holds(Op.at(Other.Into).Path);
+  });
+  if (!Acquires) // an in-out parameter: the callee may have replaced it
+    return;
+  PathState Failed = Now;
+  Value OnFailure = failureValue(*Op.Entry);
+  if (OnFailure.Signs != 0) {
+    Failed.setFact(Op.Target, OnFailure);
+    After.push_back(std::move(Failed));
+  }
+  Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+  for (const Acquisition &Other : Op.Entry->Acquires)
+    if (PathId Into = Op.at(Other.Into).Path; Now.holds(Into)) {
+      Now.removeHolder(Into);
+      Now.setFact(Into, Value::ofSigns(Value::Positive));
+    }
+  if (!Now.holders().empty() || apply(Engine, Op, Now, ObjectEvent::Lost))
+    After.push_back(std::move(Now));
+}
+
+void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
+                            PathState Now, std::vector<PathState> &After) {
+  const CallEntry &Entry = *Op.Entry;
+  if (Entry.FastShutdown)
+    return;
+  if (Entry.AddsReference && isHeld(Now, Op.at(*Entry.AddsReference)))
+    apply(Engine, Op, Now, ObjectEvent::AddReference);
+  for (const GiveBack &Back : Entry.Releases)
+    if (isHeld(Now, Op.at(Back.What))) {
+      explain(Now, Op, "it is released here");
+      if (Back.When == EffectWhen::Success ||
+          !apply(Engine, Op, Now, ObjectEvent::Release))
+        return;
+    }
+  if (Entry.LogsOff && logsOff(Now, Op)) {
+    apply(Engine, Op, Now, ObjectEvent::SessionLogoff);
+    if (isSession(How.Kind))
+      Engine.note(Now, Op.Place, &Op, Name + " is logged off here");
+  } else if (Entry.LogsOff && How.Type == "IMAPIAdviseSink") {
+    // Not an object of the session, but the page lists it: advice only.
+    report(Engine, Op, Now, Rule::SinkLiveAtLogoff);
+  }
+  if (Entry.Uninitialises == InitLevel::Ole)
+    apply(Engine, Op, Now, ObjectEvent::OleUninitialise);
+  if (Entry.Uninitialises == InitLevel::Mapi &&
+      !Shared.NestedUninitialise.count(Op.Index)) {
+    apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
+    Engine.note(Now, Op.Place, &Op, "MAPIUninitialize is called here");
+  }
+  if (isHeld(Now, Op.Receiver) && &Op != &Source &&
+      !(Entry.LogsOff && Entry.Mapi && isSession(How.Kind)))
+    explain(Now, Op, "it is used here");
+  if (any_of(Op.Arguments, [&](const Argument &Given) {
+        return Given.How == Argument::Mode::ByAddress && Now.holds(Given.Path);
+      }))
+    return overwrite(Engine, Op, std::move(Now), After);
+  After.push_back(std::move(Now));
+}
+
+void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
+                                     PathState Now,
+                                     std::vector<PathState> &After) {
+  switch (updateHolders(Shared.Graph, Op, Now)) {
+  case HolderChange::GivenAway:
+    return;
+  case HolderChange::LostLast:
+    if (!apply(Engine, Op, Now, ObjectEvent::Lost))
+      return;
+    [[fallthrough]];
+  case HolderChange::None:
+    After.push_back(std::move(Now));
+  }
+}
+
+void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
+                            PathState Before, std::vector<PathState> &After) {
+  if (!Started) {
+    Started = true;
+    return acquire(Engine, std::move(Before), After);
+  }
+  switch (Op.Kind) {
+  case OperationKind::Call:
+    return call(Engine, Op, std::move(Before), After);
+  case OperationKind::AddReference:
+    if (Before.holds(Op.Source))
+      apply(Engine, Op, Before, ObjectEvent::AddReference);
+    After.push_back(std::move(Before));
+    return;
+  case OperationKind::Release:
+    if (Before.holds(Op.Target)) {
+      explain(Before, Op,
+              Op.Implicit ? "its destructor releases it here; release it "
+                            "before, or narrow its scope"
+                          : "it is released here");
+      if (!apply(Engine, Op, Before, ObjectEvent::Release))
+        return;
+    }
+    After.push_back(std::move(Before));
+    return;
+  default:
+    return holderChanged(Engine, Op, std::move(Before), After);
+  }
+}
+
+void ObjectSimulation::leave(PathEngine &, const PathState &, SourcePlace) {
+  // A holder's life ends before the function does: what is lost has been
+  // reported there.
+}
+
+} // namespace mapitidy

@@ -1,0 +1,256 @@
+//===- PathEngine.cpp - Property simulation -------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/PathEngine.h"
+#include <algorithm>
+
+using namespace llvm;
+
+namespace mapitidy {
+
+Simulation::~Simulation() = default;
+
+/// Marks the paths whose value some branch depends on, directly or through
+/// copies. Facts about others are not kept: they would only cost time.
+static std::vector<char> findTestedPaths(const FlowGraph &Graph) {
+  std::vector<char> Tested(Graph.Paths.size(), 0);
+  auto Mark = [&](PathId Path) {
+    if (Path == NoPath || Tested[Path])
+      return false;
+    return Tested[Path] = 1, true;
+  };
+  for (const Block &B : Graph.Blocks) {
+    for (const Edge &Out : B.Edges)
+      Mark(Out.When.Path);
+    for (const Operation &Op : B.Operations) {
+      Mark(Op.Tested.Path);
+      if (Op.Kind == OperationKind::Return)
+        Mark(Op.Source);
+    }
+  }
+  bool Changed = true;
+  while (Changed) {
+    Changed = false;
+    for (const Block &B : Graph.Blocks)
+      for (const Operation &Op : B.Operations)
+        if (Op.Kind == OperationKind::Copy && Tested[Op.Target])
+          Changed |= Mark(Op.Source);
+  }
+  return Tested;
+}
+
+PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
+    : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
+      Tested(findTestedPaths(Graph)),
+      Started(std::chrono::steady_clock::now()) {
+  OrderOf.assign(Graph.Blocks.size(), 0);
+  for (unsigned I = 0; I < Order.size(); ++I)
+    OrderOf[Order[I]] = I;
+  Exhausted = Graph.Blocks.size() > Limits.MaxBlocks;
+}
+
+bool PathEngine::spend() {
+  ++StatesSpent;
+  constexpr unsigned ClockInterval = 256;
+  if (StatesSpent > Limits.MaxStates ||
+      (StatesSpent % ClockInterval == 0 &&
+       std::chrono::steady_clock::now() - Started > Limits.MaxTime))
+    Exhausted = true;
+  return !Exhausted;
+}
+
+void PathEngine::note(PathState &State, SourcePlace Place, const Operation *At,
+                      std::string Text) {
+  Steps.push_back({State.Trail, Place, Running, nullptr, At, std::move(Text)});
+  State.Trail = Steps.size() - 1;
+}
+
+std::vector<const TrailStep *> PathEngine::trail(const PathState &State) const {
+  std::vector<const TrailStep *> Result;
+  for (TrailId Id = State.Trail; Id != NoTrail; Id = Steps[Id].Parent)
+    Result.push_back(&Steps[Id]);
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
+  auto Learn = [&](PathId Path, Value Known) {
+    if (Path != NoPath && Tested[Path])
+      State.setFact(Path, Known);
+  };
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Learn(Op.Target, State.fact(Op.Source));
+    return;
+  case OperationKind::Set:
+    Learn(Op.Target, Op.Constant);
+    return;
+  case OperationKind::Test: {
+    Value Before = State.fact(Op.Tested.Path);
+    bool MayHold = Op.Tested.refine(Before).Signs != 0;
+    bool MayFail = Op.Tested.negated().refine(Before).Signs != 0;
+    Learn(Op.Target, MayHold && MayFail
+                         ? Value::ofSigns(Value::Zero | Value::Positive)
+                         : Value::ofConstant(MayHold));
+    return;
+  }
+  case OperationKind::Forget:
+  case OperationKind::OpenToOthers:
+    Learn(Op.Target, Value());
+    return;
+  case OperationKind::Call:
+    Learn(Op.Target, Value());
+    for (const Argument &Given : Op.Arguments)
+      if (Given.How == Argument::Mode::ByAddress)
+        Learn(Given.Path, Value());
+    // Whoever calls a method on a pointer takes it for non-null.
+    if (Op.Receiver.How == Argument::Mode::ByValue &&
+        Graph.Paths[Op.Receiver.Path].Pointer)
+      Learn(Op.Receiver.Path, Value::ofSigns(Value::Positive));
+    return;
+  default:
+    return;
+  }
+}
+
+bool PathEngine::refine(PathState &State, const Edge &Taken) const {
+  if (!Taken.When.isKnown())
+    return true;
+  PathId Path = Taken.When.Path;
+  Value Before = State.fact(Path);
+  Value After = Before;
+  if (Taken.OneOf.empty()) {
+    After = Taken.When.refine(Before);
+  } else if (!Taken.NoneOf) {
+    Condition Equal{Path, Value::Anything, Taken.OneOf[0], false};
+    After = Equal.refine(Before);
+  } else {
+    for (int64_t Other : Taken.OneOf)
+      After = Condition{Path, Value::Anything, Other, true}.refine(After);
+  }
+  if (After.Signs == 0)
+    return false;
+  State.setFact(Path, After);
+  return true;
+}
+
+/// Makes one state of those that differ in facts only: without this, a row of
+/// calls that each may fail would double the states at each call.
+static void mergeStates(std::vector<PathState> &States) {
+  for (size_t I = 0; I < States.size(); ++I)
+    for (size_t J = States.size(); J-- > I + 1;)
+      if (States[I].sameKey(States[J])) {
+        States[I].joinFacts(States[J]);
+        States.erase(States.begin() + J);
+      }
+}
+
+void PathEngine::enter(BlockId To, PathState State) {
+  std::vector<PathState> &Known = Entries[To];
+  unsigned Index = 0;
+  while (Index < Known.size() && !Known[Index].sameKey(State))
+    ++Index;
+  if (Index == Known.size()) {
+    Known.push_back(std::move(State));
+    Pending[To].push_back(1);
+  } else {
+    if (!Known[Index].joinFacts(State))
+      return;
+    Pending[To][Index] = 1;
+  }
+  BlockPending[To] = 1;
+  FirstPending = std::min(FirstPending, OrderOf[To]);
+}
+
+void PathEngine::follow(Simulation &Tracked, BlockId From,
+                        const PathState &State) {
+  const Block &B = Graph.Blocks[From];
+  unsigned Feasible = 0;
+  for (const Edge &Out : B.Edges) {
+    PathState Probe = State;
+    Feasible += refine(Probe, Out);
+  }
+  for (const Edge &Out : B.Edges) {
+    PathState Next = State;
+    if (!refine(Next, Out))
+      continue;
+    if (Feasible > 1) {
+      Steps.push_back({Next.Trail, B.BranchPlace, From, &Out, nullptr, {}});
+      Next.Trail = Steps.size() - 1;
+    }
+    if (Out.To == Graph.Exit)
+      Tracked.leave(*this, Next,
+                    Next.LeavingAt ? Next.LeavingAt : Graph.ClosingBrace);
+    else
+      enter(Out.To, std::move(Next));
+  }
+}
+
+void PathEngine::runBlock(Simulation &Tracked, BlockId In,
+                          unsigned FirstOperation, PathState State) {
+  Running = In;
+  const Block &B = Graph.Blocks[In];
+  std::vector<PathState> Now;
+  Now.push_back(std::move(State));
+  std::vector<PathState> Next;
+  for (unsigned I = FirstOperation; I < B.Operations.size(); ++I) {
+    const Operation &Op = B.Operations[I];
+    if (Op.Kind == OperationKind::LeaveProcess)
+      return;
+    Next.clear();
+    for (PathState &Each : Now) {
+      if (!spend())
+        return;
+      if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
+        Each.LeavingAt = Op.Place;
+      updateFacts(Each, Op);
+      Tracked.step(*this, Op, std::move(Each), Next);
+    }
+    if (Next.size() > Now.size())
+      mergeStates(Next);
+    std::swap(Now, Next);
+  }
+  for (const PathState &Each : Now)
+    follow(Tracked, In, Each);
+}
+
+void PathEngine::drain(Simulation &Tracked) {
+  while (FirstPending < Order.size() && !Exhausted) {
+    BlockId In = Order[FirstPending];
+    if (!BlockPending[In]) {
+      ++FirstPending;
+      continue;
+    }
+    BlockPending[In] = 0;
+    for (unsigned I = 0; I < Entries[In].size() && !Exhausted; ++I)
+      if (Pending[In][I]) {
+        Pending[In][I] = 0;
+        runBlock(Tracked, In, 0, Entries[In][I]);
+      }
+  }
+}
+
+void PathEngine::run(Simulation &Tracked, PathState Initial) {
+  runFrom(Tracked, std::move(Initial), Graph.Entry, 0);
+}
+
+void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
+                         unsigned Index) {
+  if (Exhausted)
+    return;
+  size_t Blocks = Graph.Blocks.size();
+  Entries.assign(Blocks, {});
+  Pending.assign(Blocks, {});
+  BlockPending.assign(Blocks, 0);
+  Steps.clear();
+  FirstPending = Order.size();
+  Initial.Trail = NoTrail;
+  runBlock(Tracked, In, Index, std::move(Initial));
+  drain(Tracked);
+}
+
+} // namespace mapitidy

@@ -1,0 +1,118 @@
+//===- PathEngine.h - Property simulation -----------------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Runs one lifecycle along all paths of a flow graph. Paths that meet with
+/// the same typestate become one, knowing what both know; paths that meet with
+/// different typestates stay apart. The number of states is therefore bounded
+/// by blocks times typestates, not by paths.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_PATHENGINE_H
+#define MAPITIDY_ENGINE_PATHENGINE_H
+
+#include "engine/PathState.h"
+#include <chrono>
+#include <deque>
+
+namespace mapitidy {
+
+/// One step of the way to a state.
+struct TrailStep {
+  TrailId Parent = NoTrail;
+  SourcePlace Place = 0;
+  /// A branch: its block and the edge taken. Otherwise an operation, and what
+  /// happened there.
+  BlockId InBlock = 0;
+  const Edge *Taken = nullptr;
+  const Operation *At = nullptr;
+  std::string Text;
+};
+
+/// Limits on one function; running out of one gives the function up.
+struct Budget {
+  unsigned MaxBlocks = 20000;
+  unsigned MaxStates = 400000;
+  std::chrono::milliseconds MaxTime{5000};
+};
+
+class PathEngine;
+
+/// What is tracked along the paths.
+class Simulation {
+public:
+  virtual ~Simulation();
+
+  /// \p Operation runs in \p Before, whose facts the engine has updated
+  /// already; the simulation pushes the states that can follow.
+  virtual void step(PathEngine &Engine, const Operation &Operation,
+                    PathState Before, std::vector<PathState> &After) = 0;
+
+  /// The function is left in \p Last, at the place given.
+  virtual void leave(PathEngine &Engine, const PathState &Last,
+                     SourcePlace Place) = 0;
+};
+
+class PathEngine {
+public:
+  PathEngine(const FlowGraph &Graph, const Budget &Limits);
+
+  /// Runs \p Tracked from the function's entry.
+  void run(Simulation &Tracked, PathState Initial);
+  /// Runs \p Tracked from the operation at \p Index of \p In, with what is
+  /// known before it in \p Initial.
+  void runFrom(Simulation &Tracked, PathState Initial, BlockId In,
+               unsigned Index);
+
+  /// Whether a budget ran out in one of the runs.
+  bool exhausted() const { return Exhausted; }
+
+  const FlowGraph &graph() const { return Graph; }
+  /// The block whose operations are running.
+  BlockId currentBlock() const { return Running; }
+
+  /// Appends a step to the way of \p State.
+  void note(PathState &State, SourcePlace Place, const Operation *At,
+            std::string Text);
+  /// The way to \p State, first step first.
+  std::vector<const TrailStep *> trail(const PathState &State) const;
+
+private:
+  struct Visit {
+    BlockId In;
+    unsigned State;
+  };
+
+  void drain(Simulation &Tracked);
+  void runBlock(Simulation &Tracked, BlockId In, unsigned FirstOperation,
+                PathState State);
+  void follow(Simulation &Tracked, BlockId From, const PathState &State);
+  void enter(BlockId To, PathState State);
+  bool refine(PathState &State, const Edge &Taken) const;
+  void updateFacts(PathState &State, const Operation &Operation) const;
+  bool spend();
+
+  const FlowGraph &Graph;
+  Budget Limits;
+  std::vector<unsigned> OrderOf; ///< of a block in reverse post order
+  std::vector<BlockId> Order;
+  std::vector<char> Tested; ///< paths whose facts can decide something
+  std::vector<std::vector<PathState>> Entries;
+  std::vector<std::vector<char>> Pending;
+  std::vector<char> BlockPending;
+  unsigned FirstPending = 0;
+  std::deque<TrailStep> Steps;
+  BlockId Running = 0;
+  unsigned StatesSpent = 0;
+  bool Exhausted = false;
+  std::chrono::steady_clock::time_point Started;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_PATHENGINE_H

@@ -1,0 +1,35 @@
+//===- Lowering.h - From Clang's CFG to a flow graph ------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Turns a function's body into a flow graph. This is the only part of
+/// mapi-tidy, with the rest of this folder, that looks at Clang's AST.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_EVENTS_LOWERING_H
+#define MAPITIDY_EVENTS_LOWERING_H
+
+#include "events/CallResolver.h"
+#include "events/FlowGraph.h"
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+} // namespace clang
+
+namespace mapitidy {
+
+/// \returns the flow graph of \p Function, which must have a body that is
+/// neither dependent nor invalid; an error if Clang can build no CFG for it.
+llvm::Expected<FlowGraph> lower(const clang::FunctionDecl &Function,
+                                clang::ASTContext &Context,
+                                CallResolver &Resolver);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_EVENTS_LOWERING_H

@@ -1,0 +1,70 @@
+//===- Finding.h - What is wrong, where and why -----------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A finding as plain data: which rule is broken, where, and how the path went
+/// that breaks it. The checks and other front ends only print it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_FINDINGS_FINDING_H
+#define MAPITIDY_FINDINGS_FINDING_H
+
+#include "events/FlowGraph.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+#include <vector>
+
+namespace mapitidy {
+
+/// The rules of a session's end that this release enforces. Numbers of steps
+/// are those of Microsoft's page "Ending a MAPI Session".
+enum class Rule {
+  LiveAtLogoff,
+  SinkLiveAtLogoff,
+  MissingUnadvise,
+  ReleasedWithoutLogoff,
+  SessionLost,
+  SessionNeverReleased,
+  InitLeftUp,
+  UninitialiseAfterFailure,
+  OleAfterMapi,
+  UtilitiesBeforeMapi,
+  SessionHeldAtUninitialise,
+  CallAfterUninitialise,
+  ReleaseAfterUninitialise,
+  UninitialiseAfterFastShutdown,
+  UseAfterLogoff
+};
+
+/// What is the same for every finding of a rule.
+struct RuleInfo {
+  llvm::StringRef Check;  ///< name of the clang-tidy check
+  unsigned Level;         ///< 1 practically always a bug ... 3 advice
+  llvm::StringRef Advice; ///< the step of the ladder and Microsoft's page
+};
+
+const RuleInfo &ruleInfo(Rule R);
+
+/// All check names, in the order in which they are documented.
+llvm::ArrayRef<llvm::StringRef> allChecks();
+
+struct FindingNote {
+  SourcePlace Place = 0;
+  std::string Text;
+};
+
+struct Finding {
+  Rule Broken = Rule::LiveAtLogoff;
+  SourcePlace Place = 0;
+  std::string Message;
+  std::vector<FindingNote> Notes;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_FINDINGS_FINDING_H

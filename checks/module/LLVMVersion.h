@@ -1,0 +1,30 @@
+//===- LLVMVersion.h - Differences between LLVMs ----------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The only place that knows of differences between LLVM versions.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_MODULE_LLVMVERSION_H
+#define MAPITIDY_MODULE_LLVMVERSION_H
+
+#include "clang-tidy/ClangTidyModule.h"
+#include "llvm/Config/llvm-config.h"
+
+// LLVM 22 deprecates this header: its registry moved to ClangTidyModule.h.
+#if LLVM_VERSION_MAJOR < 22
+#include "clang-tidy/ClangTidyModuleRegistry.h"
+#endif
+
+namespace mapitidy {
+
+using ModuleRegistry = llvm::Registry<clang::tidy::ClangTidyModule>;
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_MODULE_LLVMVERSION_H

@@ -1,0 +1,64 @@
+//===- MapiCheck.cpp - The check behind every name ------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "module/MapiCheck.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace llvm;
+
+namespace mapitidy {
+
+MapiCheck::MapiCheck(StringRef Name, tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), CheckName(Name),
+      Analysis(SharedAnalysis::of(*Context)) {}
+
+void MapiCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(
+      functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
+          .bind("function"),
+      this);
+}
+
+static SourceLocation locationOf(SourcePlace Place) {
+  return SourceLocation::getFromRawEncoding(Place);
+}
+
+void MapiCheck::report(const Finding &Found) {
+  // Texts hold names of the user's; the placeholder keeps a % in them alone.
+  diag(locationOf(Found.Place), "%0") << Found.Message;
+  for (const FindingNote &Note : Found.Notes)
+    diag(locationOf(Note.Place), "%0", DiagnosticIDs::Note) << Note.Text;
+  diag(locationOf(Found.Place), "%0", DiagnosticIDs::Note)
+      << ruleInfo(Found.Broken).Advice;
+}
+
+void MapiCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  const AnalysedFunction &Analysed =
+      Analysis->function(*Function, *Result.Context);
+  if (CheckName == UnanalysedCheck) {
+    if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
+      diag(Function->getLocation(), "function '%0' is not analysed: %1")
+          << Function->getQualifiedNameAsString() << Analysed.WhyNot;
+    return;
+  }
+  for (const Finding &Found : Analysed.Findings) {
+    const RuleInfo &Info = ruleInfo(Found.Broken);
+    if (Info.Check == CheckName && Info.Level <= Analysis->options().Level)
+      report(Found);
+  }
+}
+
+void MapiCheck::onEndOfTranslationUnit() { Analysis->announceUnanalysed(); }
+
+void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Options) {
+  Analysis->storeOptions(Options);
+}
+
+} // namespace mapitidy

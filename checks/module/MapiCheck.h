@@ -1,0 +1,41 @@
+//===- MapiCheck.h - The check behind every name ----------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The clang-tidy check behind every name of the module. All checks of one
+/// translation unit share one analysis; each prints the findings of its name.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_MODULE_MAPICHECK_H
+#define MAPITIDY_MODULE_MAPICHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+#include "module/SharedAnalysis.h"
+
+namespace mapitidy {
+
+class MapiCheck : public clang::tidy::ClangTidyCheck {
+public:
+  MapiCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
+
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
+
+private:
+  void report(const Finding &Found);
+
+  std::string CheckName;
+  std::shared_ptr<SharedAnalysis> Analysis;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_MODULE_MAPICHECK_H

@@ -1,0 +1,30 @@
+# Writes OUTPUT, a C++ file that holds the text of the files in INPUTS.
+# cmake -DOUTPUT=... -DINPUTS="a;b" -P EmbedFiles.cmake
+set(declarations "")
+set(table "")
+set(index 0)
+foreach(input IN LISTS INPUTS)
+  get_filename_component(name ${input} NAME)
+  file(READ ${input} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  string(REGEX REPLACE "((0x..,){20})" "\\1\n" bytes "${bytes}")
+  string(APPEND declarations
+    "static const unsigned char File${index}[] = {\n${bytes}0};\n")
+  string(APPEND table
+    "    {\"${name}\", {reinterpret_cast<const char *>(File${index}), "
+    "sizeof(File${index}) - 1}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+file(WRITE ${OUTPUT} "#include \"catalogue/EmbeddedCatalogue.h\"
+
+${declarations}
+namespace mapitidy {
+
+llvm::ArrayRef<EmbeddedFile> embeddedCatalogue() {
+  static const EmbeddedFile Files[] = {
+${table}  };
+  return Files;
+}
+
+} // namespace mapitidy
+")

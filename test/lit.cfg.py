@@ -1,0 +1,43 @@
+# Configuration of the lit tests; CMake fills in lit.site.cfg.py.
+import hashlib
+import os
+import shutil
+import tempfile
+
+import lit.formats
+
+config.name = "mapi-tidy"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".c", ".test"]
+config.excludes = ["unit", "Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+# Not in the build directory: its compilation database is not the tests'.
+config.test_exec_root = os.path.join(
+    tempfile.gettempdir(), "mapi-tidy-tests-" +
+    hashlib.sha1(config.mapi_tidy_build.encode()).hexdigest()[:12])
+
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_tools, os.environ["PATH"]])
+# Overlays of a test run stay out of the user's cache.
+config.environment["XDG_CACHE_HOME"] = os.path.join(
+    config.test_exec_root, "cache")
+
+tool = os.path.join(config.mapi_tidy_build, "bin", "mapi-tidy")
+check = os.path.join(config.test_source_root, "check_mapi.py")
+config.substitutions += [
+    ("%check_mapi", f"{config.python} {check} {tool}"),
+    ("%mapi-tidy", tool),
+    ("%clang-tidy", os.path.join(config.llvm_tools, "clang-tidy")),
+    ("%plugin", os.path.join(config.mapi_tidy_build, "lib",
+                             "MapiTidyModule.so")),
+    ("%examples", os.path.join(config.mapi_tidy_source, "examples")),
+    ("%source", config.mapi_tidy_source),
+    ("%build", config.mapi_tidy_build),
+    ("%cmake", config.cmake),
+]
+
+other = "19" if config.llvm_version == "22" else "22"
+other_tidy = shutil.which("clang-tidy-" + other)
+if other_tidy:
+    config.available_features.add("other-llvm")
+    config.substitutions.append(("%other-tidy", other_tidy))
