@@ -129,8 +129,12 @@ bool PathEngine::refine(PathState &State, const Edge &Taken) const {
     Condition Equal{Path, Value::Anything, Taken.OneOf[0], false};
     After = Equal.refine(Before);
   } else {
-    for (int64_t Other : Taken.OneOf)
+    for (int64_t Other : Taken.OneOf) {
       After = Condition{Path, Value::Anything, Other, true}.refine(After);
+      // A call documents one warning; who has a case for it, has all.
+      if (Other > 0 && Graph.Paths[Path].Status)
+        After.Signs &= ~Value::Positive;
+    }
   }
   if (After.Signs == 0)
     return false;

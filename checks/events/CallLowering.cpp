@@ -7,6 +7,8 @@
 
 #include "events/ExpressionLowering.h"
 #include "events/SmartPointers.h"
+#include "clang/AST/Attr.h"
+#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 using namespace llvm;
@@ -22,7 +24,8 @@ PathId ExpressionLowering::result(const Expr *Call) {
 /// Whether calling \p Call ends the process, or at least does not come back.
 static bool neverReturns(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  return Callee && (Callee->isNoReturn() || Callee->isAnalyzerNoReturn());
+  return Callee &&
+         (Callee->isNoReturn() || Callee->hasAttr<AnalyzerNoReturnAttr>());
 }
 
 void ExpressionLowering::lowerCall(const CallExpr *Call) {
@@ -31,7 +34,7 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
     emit(OperationKind::LeaveProcess, Call->getBeginLoc());
     return;
   }
-  if (lowerSmartCall(Call, Resolved))
+  if (lowerSmartCall(Call, Resolved) || inlineLambda(Call))
     return;
   if (Resolved.Entry)
     lowerCatalogueCall(Call, Resolved);
@@ -59,6 +62,50 @@ void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
   Operation.Receiver = Receiver;
   Operation.Arguments = std::move(Arguments);
   Operation.Target = Target;
+}
+
+const LambdaExpr *straightLambda(const CallExpr *Call) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (!Operator || Operator->getOperator() != OO_Call)
+    return nullptr;
+  const auto *Lambda = dyn_cast<LambdaExpr>(
+      Operator->getArg(0)->IgnoreImplicit()->IgnoreParenCasts());
+  if (!Lambda || Operator->getNumArgs() != 1)
+    return nullptr;
+  const auto *Body = cast<CompoundStmt>(Lambda->getBody());
+  for (const Stmt *S : Body->body())
+    if (!isa<Expr, DeclStmt>(S) &&
+        !(isa<ReturnStmt>(S) && S == Body->body_back()))
+      return nullptr;
+  return Lambda;
+}
+
+bool ExpressionLowering::inlineLambda(const CallExpr *Call) {
+  const LambdaExpr *Lambda = straightLambda(Call);
+  if (!Lambda)
+    return false;
+  // A straight body has one block between entry and exit; a condition inside
+  // an expression makes it more.
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  std::unique_ptr<CFG> Cfg = CFG::buildCFG(
+      Lambda->getCallOperator(), Lambda->getBody(), &Context, Options);
+  if (!Cfg || Cfg->getNumBlockIDs() != 3)
+    return false;
+  Argument Returned;
+  for (const CFGBlock *Block : *Cfg)
+    for (const CFGElement &Element : *Block)
+      if (auto Statement = Element.getAs<CFGStmt>()) {
+        const auto *Return = dyn_cast<ReturnStmt>(Statement->getStmt());
+        if (!Return)
+          lower(Statement->getStmt());
+        else if (Return->getRetValue())
+          Returned = value(Return->getRetValue());
+      }
+  if (Returned.How != Argument::Mode::ByValue)
+    Returned = {Argument::Mode::ByValue, Paths.temporary(Call->getType()), 0};
+  Results[Call] = Returned;
+  return true;
 }
 
 bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
@@ -146,6 +193,13 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee && Resolver.changesLevels(Callee))
     emit(OperationKind::UnknownLevels, Call->getBeginLoc());
+  int Through = Callee ? Resolver.passedThrough(Callee) : -1;
+  if (Through >= 0 && unsigned(Through) < Resolved.Arguments.size())
+    if (Argument Value = value(Resolved.Arguments[Through]);
+        Value.How == Argument::Mode::ByValue) {
+      Results[Call] = Value;
+      return;
+    }
   PathId Target = result(Call);
   emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
 }

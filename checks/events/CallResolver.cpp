@@ -149,6 +149,68 @@ bool CallResolver::changesLevels(const FunctionDecl *Function) {
   return Result;
 }
 
+bool isStatusType(QualType Type) {
+  const auto *Alias = Type->getAs<TypedefType>();
+  if (!Alias)
+    return false;
+  StringRef Name = Alias->getDecl()->getName();
+  return Name == "HRESULT" || Name == "SCODE";
+}
+
+namespace {
+
+/// Looks at what a function returns, nested functions left out.
+class ReturnFinder : public RecursiveASTVisitor<ReturnFinder> {
+public:
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    const Expr *Value = Return->getRetValue();
+    const auto *Ref =
+        Value ? dyn_cast<DeclRefExpr>(Value->IgnoreParenCasts()) : nullptr;
+    const auto *Parameter =
+        Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
+    Other |= !Parameter || (Returned && Returned != Parameter);
+    Returned = Parameter;
+    return !Other;
+  }
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    if (Operator->isAssignmentOp())
+      if (const auto *Ref =
+              dyn_cast<DeclRefExpr>(Operator->getLHS()->IgnoreParenCasts()))
+        Assigned.push_back(Ref->getDecl());
+    return true;
+  }
+
+  const ParmVarDecl *Returned = nullptr;
+  std::vector<const ValueDecl *> Assigned;
+  bool Other = false;
+};
+
+} // namespace
+
+int CallResolver::passedThrough(const FunctionDecl *Function) {
+  auto [It, Inserted] =
+      PassedThrough.try_emplace(Function->getCanonicalDecl(), -1);
+  if (!Inserted)
+    return It->second;
+  int Result = -1;
+  const FunctionDecl *Definition = nullptr;
+  if (Stmt *Body = Function->getBody(Definition)) {
+    ReturnFinder Finder;
+    Finder.TraverseStmt(Body);
+    if (!Finder.Other && Finder.Returned &&
+        !is_contained(Finder.Assigned, Finder.Returned))
+      Result = Finder.Returned->getFunctionScopeIndex();
+  } else if (isStatusType(Function->getReturnType())) {
+    for (const ParmVarDecl *Parameter : Function->parameters())
+      if (isStatusType(Parameter->getType())) {
+        Result = Parameter->getFunctionScopeIndex();
+        break;
+      }
+  }
+  return It->second = Result;
+}
+
 namespace {
 
 /// Looks for a use of one variable that may consume it.

@@ -44,6 +44,12 @@ public:
   /// calls something that initialises, uninitialises or logs off.
   bool changesLevels(const clang::FunctionDecl *Function);
 
+  /// \returns the index of the parameter that \p Function hands back
+  /// unchanged, as functions that log an HRESULT do; -1 if there is none. A
+  /// function whose body is not visible is taken to hand on a status that it
+  /// is given if its result is a status as well.
+  int passedThrough(const clang::FunctionDecl *Function);
+
   const Catalogue &catalogue() const { return Entries; }
 
   /// The name of the COM interface that \p Type points to, or is a smart
@@ -57,7 +63,11 @@ private:
   const Catalogue &Entries;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Levels;
+  llvm::DenseMap<const clang::FunctionDecl *, int> PassedThrough;
 };
+
+/// Whether \p Type is HRESULT or SCODE.
+bool isStatusType(clang::QualType Type);
 
 /// Whether \p Body may give away or release what the variable holds, or change
 /// the variable: everything but calling other methods on it, comparing it, and

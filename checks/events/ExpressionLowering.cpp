@@ -38,6 +38,7 @@ class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
 public:
   std::vector<const AbstractConditionalOperator *> Conditionals;
   std::vector<const LambdaExpr *> Lambdas;
+  std::vector<const LambdaExpr *> CalledOnTheSpot;
   std::vector<const Expr *> StoredAddresses;
 
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
@@ -45,7 +46,13 @@ public:
     return true;
   }
   bool VisitLambdaExpr(LambdaExpr *Lambda) {
-    Lambdas.push_back(Lambda);
+    if (!llvm::is_contained(CalledOnTheSpot, Lambda))
+      Lambdas.push_back(Lambda);
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    if (const LambdaExpr *Lambda = straightLambda(Call))
+      CalledOnTheSpot.push_back(Lambda);
     return true;
   }
   bool VisitVarDecl(VarDecl *Variable) {

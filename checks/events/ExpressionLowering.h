@@ -24,10 +24,10 @@ namespace mapitidy {
 
 class ExpressionLowering {
 public:
-  ExpressionLowering(FlowGraph &Graph, clang::ASTContext &Context,
-                     CallResolver &Resolver)
+  ExpressionLowering(FlowGraph &Graph, const clang::FunctionDecl &Function,
+                     clang::ASTContext &Context, CallResolver &Resolver)
       : Graph(Graph), Context(Context), Resolver(Resolver),
-        Paths(Graph, Resolver) {}
+        Paths(Graph, Function, Resolver) {}
 
   /// Finds what must be known of the whole body before its first element:
   /// the arms of conditional operators, and the variables that lambdas or
@@ -63,6 +63,9 @@ private:
                         const ResolvedCall &Resolved);
   void lowerArgument(const clang::Expr *Argument,
                      const clang::FunctionDecl *Callee, unsigned Index);
+  /// Lowers the body of a lambda that is called on the spot and runs straight
+  /// through: check macros are written so.
+  bool inlineLambda(const clang::CallExpr *Call);
   bool lowerSwap(const clang::CallExpr *Call);
   void lowerVariable(const clang::VarDecl *Variable);
   void lowerConstruction(const clang::CXXConstructExpr *Construct);
@@ -99,6 +102,10 @@ private:
       Arms;
   std::vector<PathId> SharedPaths;
 };
+
+/// \returns the lambda that \p Call calls on the spot, if its body has no
+/// control flow among its statements; otherwise null.
+const clang::LambdaExpr *straightLambda(const clang::CallExpr *Call);
 
 } // namespace mapitidy
 

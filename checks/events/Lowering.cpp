@@ -23,7 +23,7 @@ public:
   FunctionLowering(const FunctionDecl &Function, ASTContext &Context,
                    CallResolver &Resolver)
       : Function(Function), Context(Context),
-        Expressions(Graph, Context, Resolver) {}
+        Expressions(Graph, Function, Context, Resolver) {}
 
   Expected<FlowGraph> run();
 
@@ -139,13 +139,6 @@ void FunctionLowering::lowerBlock(const CFGBlock &From, Block &Into) {
   for (const CFGElement &Element : From)
     lowerElement(Element);
   addEdges(From, Into);
-}
-
-static bool isStatusType(QualType Type) {
-  const auto *Alias = Type->getAs<TypedefType>();
-  return Alias && (Alias->getDecl()->getName() == "HRESULT" ||
-                   Alias->getDecl()->getName() == "SCODE" ||
-                   Alias->getDecl()->getName() == "STDMETHODIMP");
 }
 
 Expected<FlowGraph> FunctionLowering::run() {

@@ -21,18 +21,19 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
   QualType Plain = Type.getNonReferenceType();
   Path.Smart = !smartPointee(Plain).isNull();
   Path.Pointer = Path.Smart || Plain->isPointerType();
-  if (const auto *Alias = Plain->getAs<TypedefType>()) {
-    StringRef AliasName = Alias->getDecl()->getName();
-    Path.Status = AliasName == "HRESULT" || AliasName == "SCODE";
-  }
+  Path.Status = isStatusType(Plain);
   Graph.Paths.push_back(std::move(Path));
   return Graph.Paths.size() - 1;
 }
 
-static Storage storageOf(const ValueDecl *Declared) {
+Storage PathTable::storageOf(const ValueDecl *Declared) const {
   const auto *Variable = dyn_cast<VarDecl>(Declared);
   if (!Variable || Variable->getType()->isReferenceType() ||
       !Variable->hasLocalStorage())
+    return Storage::Outside;
+  // In a lambda, what it captured is the enclosing function's.
+  const DeclContext *Owner = Variable->getParentFunctionOrMethod();
+  if (Owner && Owner != &Function && Owner->Encloses(&Function))
     return Storage::Outside;
   return isa<ParmVarDecl>(Variable) ? Storage::Parameter : Storage::Local;
 }

@@ -23,8 +23,9 @@ namespace mapitidy {
 
 class PathTable {
 public:
-  PathTable(FlowGraph &Graph, CallResolver &Resolver)
-      : Graph(Graph), Resolver(Resolver) {}
+  PathTable(FlowGraph &Graph, const clang::FunctionDecl &Function,
+            CallResolver &Resolver)
+      : Graph(Graph), Function(Function), Resolver(Resolver) {}
 
   /// \returns the path of \p Variable.
   PathId variable(const clang::ValueDecl *Variable);
@@ -50,7 +51,10 @@ private:
 
   static constexpr PathId ThisObject = NoPath - 1;
 
+  Storage storageOf(const clang::ValueDecl *Declared) const;
+
   FlowGraph &Graph;
+  const clang::FunctionDecl &Function;
   CallResolver &Resolver;
   llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
   /// A null field is a dereference.

@@ -6,65 +6,75 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
 
 namespace mapitidy {
 
-/// Options of clang-tidy after which the next argument is their value.
+/// Options after which the next argument is their value.
 static bool takesValue(StringRef Option) {
-  return StringSwitch<bool>(Option)
-      .Case("p", true)
-      .Case("checks", true)
-      .Case("config", true)
-      .Case("config-file", true)
-      .Case("export-fixes", true)
-      .Case("extra-arg", true)
-      .Case("extra-arg-before", true)
-      .Case("format-style", true)
-      .Case("header-filter", true)
-      .Case("exclude-header-filter", true)
-      .Case("line-filter", true)
-      .Case("load", true)
-      .Case("store-check-profile", true)
-      .Case("vfsoverlay", true)
-      .Case("warnings-as-errors", true)
-      .Case("mapi-sdk", true)
-      .Default(false);
+  return is_contained<StringRef>(
+      {"p", "checks", "config", "config-file", "exclude-header-filter",
+       "export-fixes", "extra-arg", "extra-arg-before", "format-style",
+       "header-filter", "line-filter", "load", "mapi-sdk", "removed-arg",
+       "store-check-profile", "vfsoverlay", "warnings-as-errors"},
+      Option);
 }
 
+/// Options with which clang-tidy reads no source file.
 static bool onlyInforms(StringRef Option) {
-  return StringSwitch<bool>(Option)
-      .Case("help", true)
-      .Case("help-hidden", true)
-      .Case("help-list", true)
-      .Case("version", true)
-      .Case("list-checks", true)
-      .Case("dump-config", true)
-      .Case("verify-config", true)
-      .Case("explain-config", true)
-      .Case("h", true)
-      .Default(false);
+  return is_contained<StringRef>(
+      {"h", "help", "help-hidden", "help-list", "help-list-hidden", "version",
+       "list-checks", "dump-config", "verify-config", "explain-config"},
+      Option);
 }
 
-static void addDirectories(StringRef List, std::vector<std::string> &Into) {
+static Error addDirectories(StringRef List, std::vector<std::string> &Into) {
   SmallVector<StringRef, 4> Parts;
   List.split(Parts, ',', -1, false);
+  if (Parts.empty())
+    return createStringError(inconvertibleErrorCode(),
+                             "--mapi-sdk needs a directory with headers, or "
+                             "'auto' for mingw-w64's: --mapi-sdk=DIR[,DIR...]");
   for (StringRef Part : Parts)
     Into.push_back(Part.str());
+  return Error::success();
 }
 
-CommandLine parseCommandLine(ArrayRef<const char *> Arguments) {
+/// Takes in one option; \p Next is the argument behind it, null at the end.
+/// \returns whether \p Next is its value.
+static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
+                                const char *Next) {
+  auto [Option, Text] = Argument.ltrim('-').split('=');
+  bool Separate = !Argument.contains('=') && takesValue(Option) && Next;
+  if (Separate)
+    Text = Next;
+  Result.Quiet |= Option == "quiet";
+  Result.NamesDatabase |= Option == "p";
+  Result.NamesOverlay |= Option == "vfsoverlay";
+  Result.Analyses &= !onlyInforms(Option);
+  if (Option == "mapi-sdk") {
+    if (Error E = addDirectories(Text, Result.SdkDirectories))
+      return E;
+    return Separate;
+  }
+  Result.Arguments.push_back(Argument.str());
+  if (Separate)
+    Result.Arguments.push_back(Text.str());
+  return Separate;
+}
+
+Expected<CommandLine> parseCommandLine(ArrayRef<const char *> Arguments) {
   CommandLine Result;
-  Result.Program = Arguments[0];
+  Result.Program = Arguments.front();
   for (size_t I = 1; I < Arguments.size(); ++I) {
     StringRef Argument = Arguments[I];
     if (Argument == "--") {
       Result.HasCompilerFlags = true;
-      for (++I; I < Arguments.size(); ++I)
-        Result.CompilerFlags.push_back(Arguments[I]);
+      for (const char *Flag : Arguments.drop_front(I + 1))
+        Result.CompilerFlags.push_back(Flag);
       break;
     }
     if (!Argument.starts_with("-")) {
@@ -72,35 +82,45 @@ CommandLine parseCommandLine(ArrayRef<const char *> Arguments) {
       Result.Arguments.push_back(Argument.str());
       continue;
     }
-    auto [Option, Text] = Argument.ltrim('-').split('=');
-    bool Separate = !Argument.contains('=') && takesValue(Option) &&
-                    I + 1 < Arguments.size();
-    if (Separate)
-      Text = Arguments[I + 1];
-    Result.Quiet |= Option == "quiet";
-    Result.NamesDatabase |= Option == "p";
-    Result.Analyses &= !onlyInforms(Option);
-    if (Option == "mapi-sdk") {
-      addDirectories(Text, Result.SdkDirectories);
-    } else {
-      Result.Arguments.push_back(Argument.str());
-      if (Separate)
-        Result.Arguments.push_back(Text.str());
-    }
-    I += Separate;
+    const char *Next = I + 1 < Arguments.size() ? Arguments[I + 1] : nullptr;
+    Expected<bool> TookNext = addOption(Result, Argument, Next);
+    if (!TookNext)
+      return TookNext.takeError();
+    I += *TookNext;
   }
   return Result;
 }
 
-std::vector<std::string> windowsFlags(StringRef HeaderDirectory) {
+void CommandLine::addCompilerFlag(StringRef Flag) {
+  Arguments.push_back("--extra-arg-before=" + Flag.str());
+}
+
+std::vector<std::string> CommandLine::forClangTidy() const {
+  std::vector<std::string> Result{Program};
+  append_range(Result, Arguments);
+  if (HasCompilerFlags) {
+    Result.push_back("--");
+    append_range(Result, CompilerFlags);
+  }
+  return Result;
+}
+
+std::vector<std::string> windowsFlags(ArrayRef<std::string> Files) {
   std::vector<std::string> Flags = {"--target=x86_64-w64-mingw32",
                                     "-fms-extensions", "-DUNICODE",
                                     "-D_UNICODE", "-D_NODISCARD="};
-  if (!HeaderDirectory.empty()) {
-    Flags.push_back("-idirafter");
-    Flags.push_back(HeaderDirectory.str());
-  }
+  // Clang takes a lone .h file for C.
+  if (!Files.empty() && all_of(Files, [](StringRef File) {
+        return File.ends_with_insensitive(".h");
+      }))
+    append_range(Flags, std::vector<std::string>{"-x", "c++-header"});
   return Flags;
+}
+
+std::vector<std::string> includeFlags(StringRef Directory, bool HasCLibrary) {
+  // clang-cl understands neither -isystem nor -idirafter without -Xclang.
+  return {"-Xclang", HasCLibrary ? "-idirafter" : "-isystem", "-Xclang",
+          Directory.str()};
 }
 
 } // namespace mapitidy

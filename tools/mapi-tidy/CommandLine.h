@@ -6,9 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Turns mapi-tidy's command line into clang-tidy's: adds Clang's resource
-/// directory, the overlay over the Windows headers, and, for a file without a
-/// compilation database, flags that mean Windows.
+/// Reads mapi-tidy's command line, which is clang-tidy's and `--mapi-sdk`, and
+/// writes one for clang-tidy. Nothing here looks at the file system.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +16,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
 #include <string>
 #include <vector>
 
@@ -25,20 +25,36 @@ namespace mapitidy {
 /// What the user asked for.
 struct CommandLine {
   std::string Program;
-  std::vector<std::string> Arguments; ///< before `--`, without ours
+  std::vector<std::string> Arguments; ///< before `--`, without `--mapi-sdk`
   std::vector<std::string> CompilerFlags;
-  bool HasCompilerFlags = false; ///< `--` was given
-  std::vector<std::string> SdkDirectories;
+  std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
   std::vector<std::string> Files;
+  bool HasCompilerFlags = false; ///< `--` was given
   bool Quiet = false;
   bool NamesDatabase = false; ///< `-p` was given
+  bool NamesOverlay = false;  ///< `--vfsoverlay` was given
   bool Analyses = true;       ///< not --help, --list-checks and the like
+
+  /// Adds a flag for the compiler that the user's own flags can override.
+  void addCompilerFlag(llvm::StringRef Flag);
+
+  /// The arguments for clang-tidy, the program's name first.
+  std::vector<std::string> forClangTidy() const;
 };
 
-CommandLine parseCommandLine(llvm::ArrayRef<const char *> Arguments);
+/// \param Arguments as main() gets them, response files expanded.
+llvm::Expected<CommandLine>
+parseCommandLine(llvm::ArrayRef<const char *> Arguments);
 
-/// Flags for a Windows file, when nothing else says how it is compiled.
-std::vector<std::string> windowsFlags(llvm::StringRef HeaderDirectory);
+/// Flags for Windows files, when nothing else says how they are compiled.
+std::vector<std::string> windowsFlags(llvm::ArrayRef<std::string> Files);
+
+/// Flags that add \p Directory to the places where headers are searched for,
+/// understood by clang and clang-cl.
+/// \param HasCLibrary whether the C library's headers are in it; they have to
+/// be found after those of the C++ library.
+std::vector<std::string> includeFlags(llvm::StringRef Directory,
+                                      bool HasCLibrary);
 
 } // namespace mapitidy
 

@@ -4,14 +4,25 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
+///
+/// \file
+/// clang-tidy's main program with the MAPI checks linked in. Before it runs,
+/// its command line is completed: with Clang's resource directory, an overlay
+/// over the Windows headers and, where nothing says how a file is compiled,
+/// flags that mean Windows.
+///
+//===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
 #include "ResourceDirectory.h"
 #include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
-#include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -19,9 +30,21 @@ using namespace mapitidy;
 
 extern volatile int MapiTidyModuleAnchor;
 
-static void say(const CommandLine &Given, const Twine &Text) {
-  if (!Given.Quiet)
-    errs() << "mapi-tidy: " << Text << '\n';
+// Taken off the command line before clang-tidy reads it; here for --help.
+static cl::list<std::string>
+    SdkOption("mapi-sdk",
+              cl::desc("Directories with Windows or MAPI headers, which\n"
+                       "#include then finds in any capitalisation; 'auto'\n"
+                       "for those of mingw-w64. Can be given repeatedly."),
+              cl::value_desc("dir[,dir...]"));
+
+/// Shows our options among clang-tidy's, which hides all but its own.
+static void describeOurselves() {
+  if (cl::Option *Checks = cl::getRegisteredOptions().lookup("checks"))
+    SdkOption.addCategory(*Checks->Categories.front());
+  cl::AddExtraVersionPrinter([](raw_ostream &Out) {
+    Out << "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
+  });
 }
 
 static int fail(const Twine &Text) {
@@ -29,34 +52,44 @@ static int fail(const Twine &Text) {
   return 1;
 }
 
-static bool hasDatabase(const CommandLine &Given) {
-  if (Given.NamesDatabase || Given.Files.empty())
+static void warn(const Twine &Text) {
+  errs() << "mapi-tidy: warning: " << Text << '\n';
+}
+
+/// Whether clang-tidy will find flags for the files: it looks for a
+/// compilation database in the first file's directory and those above it.
+static bool knowsFlags(const CommandLine &Given) {
+  if (Given.HasCompilerFlags || Given.NamesDatabase || Given.Files.empty())
     return true;
-  std::string Ignored;
-  return clang::tooling::CompilationDatabase::autoDetectFromSource(
-             Given.Files.front(), Ignored) != nullptr;
+  SmallString<256> Directory(Given.Files.front());
+  if (sys::fs::make_absolute(Directory))
+    return true;
+  while (sys::path::has_parent_path(Directory)) {
+    sys::path::remove_filename(Directory);
+    for (StringRef Name : {"compile_commands.json", "compile_flags.txt"})
+      if (sys::fs::exists(Directory + "/" + Name))
+        return true;
+  }
+  return false;
 }
 
-/// Adds \p Flag for the compiler, whatever the source of its other flags.
-static void addFlag(CommandLine &Given, StringRef Flag) {
-  Given.Arguments.push_back("--extra-arg=" + Flag.str());
-}
-
-/// Resolves `auto` and checks that the directories are there.
+/// Resolves `auto`, makes names absolute and checks that they are directories.
 static Error resolveSdk(CommandLine &Given, StringRef Mingw) {
   for (std::string &Directory : Given.SdkDirectories) {
     if (Directory == "auto") {
       if (Mingw.empty())
-        return createStringError(
-            inconvertibleErrorCode(),
-            "--mapi-sdk=auto: no MAPI headers found; install the package "
-            "mingw-w64-x86-64-dev");
+        return createStringError(inconvertibleErrorCode(),
+                                 "--mapi-sdk=auto: no MAPI headers found; "
+                                 "install the package mingw-w64-x86-64-dev");
       Directory = Mingw.str();
     }
-    if (!sys::fs::is_directory(Directory))
+    SmallString<256> Absolute(Directory);
+    if (!sys::fs::is_directory(Directory) || sys::fs::make_absolute(Absolute))
       return createStringError(inconvertibleErrorCode(),
-                               "--mapi-sdk: '" + Directory +
+                               Twine("--mapi-sdk: '") + Directory +
                                    "' is not a directory");
+    sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+    Directory = Absolute.str().str();
   }
   return Error::success();
 }
@@ -64,57 +97,86 @@ static Error resolveSdk(CommandLine &Given, StringRef Mingw) {
 /// Nothing says how the files are compiled: they are Windows C or C++.
 static void assumeWindows(CommandLine &Given, StringRef Mingw) {
   Given.HasCompilerFlags = true;
-  Given.CompilerFlags = windowsFlags(Mingw);
-  if (Mingw.empty()) {
-    errs() << "mapi-tidy: warning: no MAPI headers found; install the package "
-              "mingw-w64-x86-64-dev\n";
-    return;
-  }
-  say(Given, "no compilation database and no flags after '--': assuming "
-             "Windows C++ with mingw-w64's headers");
-  Given.SdkDirectories.push_back(Mingw.str());
+  Given.CompilerFlags = windowsFlags(Given.Files);
+  if (!Given.Quiet)
+    errs() << "mapi-tidy: no compilation database and no flags after '--': "
+              "assuming Windows C++ with mingw-w64's headers\n";
+  if (!Mingw.empty())
+    Given.SdkDirectories.push_back(Mingw.str());
+  else if (none_of(Given.SdkDirectories, [](StringRef Directory) {
+             return hasHeader(Directory, "mapix.h");
+           }))
+    warn("no MAPI headers found; install the package mingw-w64-x86-64-dev or "
+         "name a directory with --mapi-sdk");
 }
 
-static Error prepare(CommandLine &Given) {
+/// Lets the compiler find the headers of \p Given's SDK directories.
+static Error addSdk(CommandLine &Given, OverlayFile &Overlay) {
+  for (StringRef Directory : Given.SdkDirectories)
+    for (StringRef Flag :
+         includeFlags(Directory, hasHeader(Directory, "stdlib.h")))
+      Given.addCompilerFlag(Flag);
+  Expected<OverlayFile> Written = writeOverlay(Given.SdkDirectories);
+  if (!Written)
+    return Written.takeError();
+  Overlay = *Written;
+  Given.Arguments.push_back("--vfsoverlay=" + Overlay.Path);
+  return Error::success();
+}
+
+/// Adds to the command line what a user expects not to have to say.
+static Error complete(CommandLine &Given, OverlayFile &Overlay) {
+  for (const std::string &File : Given.Files)
+    if (!Given.NamesOverlay && !sys::fs::exists(File))
+      return createStringError(inconvertibleErrorCode(),
+                               Twine("no such file: '") + File + "'");
+  if (Given.NamesOverlay && !Given.SdkDirectories.empty())
+    return createStringError(inconvertibleErrorCode(),
+                             "--mapi-sdk and --vfsoverlay cannot be combined");
   std::string Mingw = findMingwHeaders();
   if (Error E = resolveSdk(Given, Mingw))
     return E;
-  std::vector<std::string> Named = Given.SdkDirectories;
-  if (!Given.HasCompilerFlags && !hasDatabase(Given))
+  if (!Given.NamesOverlay && !knowsFlags(Given))
     assumeWindows(Given, Mingw);
-  for (const std::string &Directory : Named) {
-    addFlag(Given, "-idirafter");
-    addFlag(Given, Directory);
-  }
-  if (!Given.SdkDirectories.empty()) {
-    Expected<std::string> Overlay = writeOverlay(Given.SdkDirectories);
-    if (!Overlay)
-      return Overlay.takeError();
-    Given.Arguments.push_back("--vfsoverlay=" + *Overlay);
-  }
+  if (!Given.SdkDirectories.empty())
+    if (Error E = addSdk(Given, Overlay))
+      return E;
   std::string Resources = findResourceDirectory(Given.Program.c_str());
-  if (!Resources.empty())
-    addFlag(Given, "-resource-dir=" + Resources);
+  if (Resources.empty())
+    warn("Clang's own headers not found; install the package libclang-common-" +
+         Twine(LLVM_VERSION_MAJOR) + "-dev");
+  else
+    Given.addCompilerFlag("-resource-dir=" + Resources);
   return Error::success();
+}
+
+static int runClangTidy(const CommandLine &Given) {
+  std::vector<std::string> Arguments = Given.forClangTidy();
+  std::vector<const char *> Pointers;
+  for (const std::string &Argument : Arguments)
+    Pointers.push_back(Argument.c_str());
+  return clang::tidy::clangTidyMain(Pointers.size(), Pointers.data());
 }
 
 int main(int Count, const char **Arguments) {
   (void)MapiTidyModuleAnchor;
-  CommandLine Given = parseCommandLine(ArrayRef(Arguments, Count));
-  if (Given.Analyses) {
-    for (const std::string &File : Given.Files)
-      if (!sys::fs::exists(File))
-        return fail("no such file: '" + File + "'");
-    if (Error E = prepare(Given))
+  describeOurselves();
+
+  SmallVector<const char *, 32> Expanded(Arguments, Arguments + Count);
+  BumpPtrAllocator Allocator;
+  cl::ExpansionContext Response(Allocator, cl::TokenizeGNUCommandLine);
+  if (Error E = Response.expandResponseFiles(Expanded))
+    return fail(toString(std::move(E)));
+
+  Expected<CommandLine> Given = parseCommandLine(Expanded);
+  if (!Given)
+    return fail(toString(Given.takeError()));
+  OverlayFile Overlay;
+  if (Given->Analyses)
+    if (Error E = complete(*Given, Overlay))
       return fail(toString(std::move(E)));
-  }
-  std::vector<const char *> Final{Arguments[0]};
-  for (const std::string &Argument : Given.Arguments)
-    Final.push_back(Argument.c_str());
-  if (Given.HasCompilerFlags) {
-    Final.push_back("--");
-    for (const std::string &Flag : Given.CompilerFlags)
-      Final.push_back(Flag.c_str());
-  }
-  return clang::tidy::clangTidyMain(Final.size(), Final.data());
+  int Result = runClangTidy(*Given);
+  if (Overlay.IsTemporary)
+    sys::fs::remove(Overlay.Path);
+  return Result;
 }

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ResourceDirectory.h"
-#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -20,15 +20,12 @@ static bool isResourceDirectory(StringRef Directory) {
 }
 
 std::string findResourceDirectory(const char *Executable) {
-  const std::string Suffix = "/lib/clang/" + std::to_string(LLVM_VERSION_MAJOR);
   static int Anchor;
   std::string Self = sys::fs::getMainExecutable(Executable, &Anchor);
   StringRef Prefix = sys::path::parent_path(sys::path::parent_path(Self));
-  if (isResourceDirectory((Prefix + Suffix).str()))
-    return {};
-  for (StringRef Candidate :
-       {StringRef(MAPI_TIDY_LLVM_PREFIX), StringRef("/usr")}) {
-    std::string Directory = (Candidate + Suffix).str();
+  for (StringRef Candidate : {Prefix, StringRef(MAPI_TIDY_LLVM_PREFIX)}) {
+    std::string Directory =
+        (Candidate + "/lib/clang/" + Twine(LLVM_VERSION_MAJOR)).str();
     if (isResourceDirectory(Directory))
       return Directory;
   }

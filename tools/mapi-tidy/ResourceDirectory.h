@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Finds Clang's own headers (x86intrin.h and the like). Clang looks for them
-/// beside the executable; mapi-tidy may be anywhere.
+/// Finds Clang's own headers (stddef.h, x86intrin.h and the like). Clang looks
+/// for them beside the executable only; mapi-tidy may be anywhere.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,8 +18,8 @@
 
 namespace mapitidy {
 
-/// \returns the resource directory of this program's LLVM; empty if Clang
-/// finds it without help, or if there is none.
+/// \returns the resource directory for this program: the one beside it, else
+/// that of the LLVM it was built with; empty if neither is there.
 std::string findResourceDirectory(const char *Executable);
 
 } // namespace mapitidy

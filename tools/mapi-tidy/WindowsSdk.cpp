@@ -6,15 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "WindowsSdk.h"
-#include "llvm/ADT/Hashing.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MD5.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Process.h"
+#include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
-#include <algorithm>
 #include <set>
 
 using namespace llvm;
@@ -24,7 +23,7 @@ namespace mapitidy {
 std::string findMingwHeaders() {
   for (StringRef Directory :
        {"/usr/x86_64-w64-mingw32/include", "/usr/share/mingw-w64/include"})
-    if (hasMapiHeaders(Directory))
+    if (sys::fs::exists(Directory + "/mapix.h"))
       return Directory.str();
   return {};
 }
@@ -40,9 +39,9 @@ static std::vector<std::string> entriesOf(StringRef Directory) {
   return Result;
 }
 
-bool hasMapiHeaders(StringRef Directory) {
-  return any_of(entriesOf(Directory), [](const std::string &Path) {
-    return sys::path::filename(Path).equals_insensitive("mapix.h");
+bool hasHeader(StringRef Directory, StringRef Name) {
+  return any_of(entriesOf(Directory), [Name](const std::string &Path) {
+    return sys::path::filename(Path).equals_insensitive(Name);
   });
 }
 
@@ -88,7 +87,7 @@ std::string overlayText(ArrayRef<std::string> Directories) {
 /// A name that changes when a directory does.
 static Expected<std::string> keyOf(ArrayRef<std::string> Directories) {
   MD5 Hash;
-  Hash.update("overlay 1");
+  Hash.update("overlay 1"); // to be counted up when overlayText() changes
   for (const std::string &Directory : Directories) {
     sys::fs::file_status Status;
     if (std::error_code Problem = sys::fs::status(Directory, Status))
@@ -104,33 +103,47 @@ static Expected<std::string> keyOf(ArrayRef<std::string> Directories) {
   return Result.digest().str().str();
 }
 
-Expected<std::string> writeOverlay(ArrayRef<std::string> Directories) {
+/// Writes a file so that nobody ever reads half of it.
+static Error writeAtomically(StringRef File, StringRef Text) {
+  if (std::error_code Problem =
+          sys::fs::create_directories(sys::path::parent_path(File)))
+    return errorCodeToError(Problem);
+  return writeToOutput(File, [Text](raw_ostream &Out) {
+    Out << Text;
+    return Error::success();
+  });
+}
+
+static Expected<OverlayFile> writeTemporary(StringRef Text) {
+  int Descriptor;
+  SmallString<128> File;
+  if (std::error_code Problem = sys::fs::createTemporaryFile(
+          "mapi-tidy-overlay", "yaml", Descriptor, File))
+    return createStringError(
+        Problem, "cannot write the list of Windows headers, neither to the "
+                 "cache directory nor to the directory for temporary files: " +
+                     Problem.message());
+  sys::RemoveFileOnSignal(File);
+  raw_fd_ostream(Descriptor, /*shouldClose=*/true) << Text;
+  return OverlayFile{File.str().str(), /*IsTemporary=*/true};
+}
+
+Expected<OverlayFile> writeOverlay(ArrayRef<std::string> Directories) {
   Expected<std::string> Key = keyOf(Directories);
   if (!Key)
     return Key.takeError();
-  SmallString<128> Folder;
-  if (!sys::path::cache_directory(Folder))
-    sys::path::system_temp_directory(true, Folder);
-  sys::path::append(Folder, "mapi-tidy");
-  if (sys::fs::create_directories(Folder)) {
-    sys::path::system_temp_directory(true, Folder);
-  }
-  SmallString<128> File(Folder);
-  sys::path::append(File, "overlay-" + *Key + ".yaml");
+  SmallString<128> File;
+  if (!sys::path::cache_directory(File))
+    return writeTemporary(overlayText(Directories));
+  sys::path::append(File, "mapi-tidy", "overlay-" + *Key + ".yaml");
   if (sys::fs::exists(File))
-    return File.str().str();
-  // Written aside and renamed, so that nobody reads half a file.
-  Expected<sys::fs::TempFile> Temporary =
-      sys::fs::TempFile::create(File + ".%%%%%%");
-  if (!Temporary)
-    return Temporary.takeError();
-  {
-    raw_fd_ostream Out(Temporary->FD, false);
-    Out << overlayText(Directories);
+    return OverlayFile{File.str().str()};
+  std::string Text = overlayText(Directories);
+  if (Error E = writeAtomically(File, Text)) {
+    consumeError(std::move(E)); // no cache is no error
+    return writeTemporary(Text);
   }
-  if (Error E = Temporary->keep(File))
-    return E;
-  return File.str().str();
+  return OverlayFile{File.str().str()};
 }
 
 } // namespace mapitidy

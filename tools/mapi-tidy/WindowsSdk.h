@@ -26,16 +26,21 @@ namespace mapitidy {
 /// package mingw-w64-x86-64-dev is not there.
 std::string findMingwHeaders();
 
-/// Whether \p Directory has mapix.h, in any capitalisation.
-bool hasMapiHeaders(llvm::StringRef Directory);
+/// Whether a file \p Name is directly in \p Directory, in any capitalisation.
+bool hasHeader(llvm::StringRef Directory, llvm::StringRef Name);
 
 /// The text of an overlay (clang's VFS format) over the header files directly
 /// in \p Directories and in their subdirectories.
 std::string overlayText(llvm::ArrayRef<std::string> Directories);
 
-/// Writes the overlay to a file in the user's cache, or finds it there.
-/// \returns the file's name.
-llvm::Expected<std::string>
+struct OverlayFile {
+  std::string Path;
+  bool IsTemporary = false; ///< to be removed after use
+};
+
+/// Writes the overlay to a file in the user's cache, or finds it there; where
+/// nothing can be written, to a temporary file.
+llvm::Expected<OverlayFile>
 writeOverlay(llvm::ArrayRef<std::string> Directories);
 
 } // namespace mapitidy
