@@ -242,9 +242,20 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
   }
 }
 
-void ObjectSimulation::leave(PathEngine &, const PathState &, SourcePlace) {
-  // A holder's life ends before the function does: what is lost has been
-  // reported there.
+void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
+                             SourcePlace Place) {
+  // An ordinary exit ended the holders' lives before; a throw did not.
+  if (Last.holders().empty())
+    return;
+  PathState Now = Last;
+  Operation Unwind;
+  Unwind.Kind = OperationKind::Release;
+  Unwind.Place = Place;
+  Unwind.Implicit = true;
+  bool Smart = any_of(Last.holders(), [&](PathId Holder) {
+    return Shared.Graph.Paths[Holder].Smart;
+  });
+  apply(Engine, Unwind, Now, Smart ? ObjectEvent::Release : ObjectEvent::Lost);
 }
 
 } // namespace mapitidy

@@ -7,30 +7,31 @@
 
 #include "lifecycle/InitLifecycle.h"
 #include <algorithm>
+#include <iterator>
 
 namespace mapitidy {
 
 static constexpr int8_t MostCounted = 3;
+
+static constexpr bool InitState::*Flags[] = {
+    &InitState::OleDown,       &InitState::OleAfterMapi, &InitState::MapiDown,
+    &InitState::UtilitiesDown, &InitState::FastShutdown, &InitState::WorkEnded,
+    &InitState::Stopped,       &InitState::FailedExit};
 
 uint64_t InitState::pack() const {
   uint64_t Result = 0;
   for (const LevelState &Level : Levels)
     Result = Result << 5 | uint64_t(Level.Count + 1) << 2 |
              uint64_t(Level.Failed) << 1 | uint64_t(Level.Undone);
-  for (bool Flag : {OleDown, MapiDown, UtilitiesDown, FastShutdown, WorkEnded,
-                    Stopped, FailedExit})
-    Result = Result << 1 | uint64_t(Flag);
+  for (bool InitState::*Flag : Flags)
+    Result = Result << 1 | uint64_t(this->*Flag);
   return Result;
 }
 
 InitState InitState::unpack(uint64_t Packed) {
   InitState Result;
-  for (bool *Flag : {&Result.FailedExit, &Result.Stopped, &Result.WorkEnded,
-                     &Result.FastShutdown, &Result.UtilitiesDown,
-                     &Result.MapiDown, &Result.OleDown}) {
-    *Flag = Packed & 1;
-    Packed >>= 1;
-  }
+  for (size_t I = std::size(Flags); I-- > 0; Packed >>= 1)
+    Result.*Flags[I] = Packed & 1;
   for (unsigned I = InitLevelCount; I-- > 0; Packed >>= 5) {
     Result.Levels[I].Undone = Packed & 1;
     Result.Levels[I].Failed = Packed >> 1 & 1;
@@ -47,8 +48,10 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
   State.Count =
       std::min<int8_t>(std::max<int8_t>(State.Count, 0) + 1, MostCounted);
   State.Undone = false;
-  if (Level == InitLevel::Ole)
+  if (Level == InitLevel::Ole) {
     Now.OleDown = false;
+    Now.OleAfterMapi = Now.MapiDown;
+  }
   if (Level == InitLevel::Mapi) {
     Now.MapiDown = false;
     Now.UtilitiesDown = false;
@@ -58,7 +61,7 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
 
 /// The order of the ladder.
 static std::optional<Rule> orderBroken(const InitState &Now, InitLevel Level) {
-  if (Level == InitLevel::Ole && Now.MapiDown)
+  if (Level == InitLevel::Ole && Now.MapiDown && !Now.OleAfterMapi)
     return Rule::OleAfterMapi;
   if (Level == InitLevel::Mapi && Now.FastShutdown)
     return Rule::UninitialiseAfterFastShutdown;

@@ -43,6 +43,7 @@ struct LevelState {
 struct InitState {
   std::array<LevelState, InitLevelCount> Levels;
   bool OleDown = false;       ///< OleUninitialize has run
+  bool OleAfterMapi = false;  ///< OLE went up again after MAPI's end
   bool MapiDown = false;      ///< the balancing MAPIUninitialize has run
   bool UtilitiesDown = false; ///< DeinitMapiUtil ran while MAPI was up
   bool FastShutdown = false;
