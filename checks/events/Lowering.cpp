@@ -8,6 +8,7 @@
 #include "events/Lowering.h"
 #include "events/ExpressionLowering.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -17,6 +18,15 @@ using namespace llvm;
 namespace mapitidy {
 
 namespace {
+
+/// A part of the function: where it begins, and the edges that leave it, by
+/// running off its end or by a return.
+struct Piece {
+  using EdgeRef = std::pair<BlockId, unsigned>;
+  BlockId Entry = 0;
+  SmallVector<EdgeRef, 4> FallsThrough;
+  SmallVector<EdgeRef, 4> Leaves;
+};
 
 class FunctionLowering {
 public:
@@ -29,16 +39,31 @@ public:
 
 private:
   static CFG::BuildOptions buildOptions();
+
+  // Clang builds no CFG for __finally, so a function that has one is lowered
+  // in pieces: what is before it, the guarded block, the handler once for each
+  // way into it, and what is after it.
+  Expected<Piece> lowerPiece(Stmt *S);
+  Expected<Piece> lowerSequence(const CompoundStmt &Body);
+  Expected<Piece> lowerFinally(const SEHTryStmt &Try);
+  Expected<Piece> lowerCfg(Stmt *S, const Stmt *Scope);
+  void connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
+
   void lowerBlock(const CFGBlock &From, Block &Into);
   void lowerElement(const CFGElement &Element);
   void addEdges(const CFGBlock &From, Block &Into);
   void addSwitchEdges(const CFGBlock &From, const SwitchStmt &Switch,
                       Block &Into);
+  BlockId idOf(const CFGBlock &Of) const { return Offset + Of.getBlockID(); }
 
   const FunctionDecl &Function;
   ASTContext &Context;
   FlowGraph Graph;
   ExpressionLowering Expressions;
+  BlockId Offset = 0;
+  /// The end of this statement is not the end of its variables' lives.
+  const Stmt *OpenScope = nullptr;
+  std::vector<const VarDecl *> OpenVariables;
 };
 
 } // namespace
@@ -72,6 +97,9 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
   else if (auto Destructor = Element.getAs<CFGAutomaticObjDtor>())
     Expressions.destroy(Destructor->getVarDecl(),
                         endOf(Destructor->getTriggerStmt(), Brace));
+  else if (auto End = Element.getAs<CFGLifetimeEnds>();
+           End && OpenScope && End->getTriggerStmt() == OpenScope)
+    OpenVariables.push_back(End->getVarDecl());
   else if (auto End = Element.getAs<CFGLifetimeEnds>())
     Expressions.endLife(End->getVarDecl(), endOf(End->getTriggerStmt(), Brace));
 }
@@ -85,7 +113,7 @@ void FunctionLowering::addSwitchEdges(const CFGBlock &From,
   for (auto It = From.succ_begin(); It != From.succ_end(); ++It)
     if (const CFGBlock *To = *It) {
       Edge Out;
-      Out.To = To->getBlockID();
+      Out.To = idOf(*To);
       if (const auto *Case = dyn_cast_or_null<CaseStmt>(To->getLabel());
           Case && !Case->getRHS()) {
         Expr::EvalResult Result;
@@ -103,7 +131,7 @@ void FunctionLowering::addSwitchEdges(const CFGBlock &From,
   if (!DefaultBlock || !Tested.isKnown())
     return;
   for (Edge &Out : MutableArrayRef(Into.Edges).drop_front(First))
-    if (Out.To == DefaultBlock->getBlockID()) {
+    if (Out.To == idOf(*DefaultBlock)) {
       Out.When = Tested;
       Out.OneOf = AllValues;
       Out.NoneOf = true;
@@ -128,7 +156,7 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   for (auto It = From.succ_begin(); It != From.succ_end(); ++It, ++Index)
     if (const CFGBlock *To = *It) {
       Edge Out;
-      Out.To = To->getBlockID();
+      Out.To = idOf(*To);
       Out.When = Index == 0 ? Tested : Tested.negated();
       Into.Edges.push_back(Out);
     }
@@ -141,27 +169,141 @@ void FunctionLowering::lowerBlock(const CFGBlock &From, Block &Into) {
   addEdges(From, Into);
 }
 
-Expected<FlowGraph> FunctionLowering::run() {
-  Stmt *Body = Function.getBody();
+/// Whether the block ends in a return or throw of its own.
+static bool leavesFunction(const Block &B) {
+  return any_of(B.Operations, [](const Operation &Op) {
+    return Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw;
+  });
+}
+
+Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
   std::unique_ptr<CFG> Cfg =
-      CFG::buildCFG(&Function, Body, &Context, buildOptions());
+      CFG::buildCFG(&Function, S, &Context, buildOptions());
   if (!Cfg)
     return createStringError(inconvertibleErrorCode(),
                              "Clang builds no control-flow graph for it");
+  OpenScope = Scope;
+  Offset = Graph.Blocks.size();
+  Graph.Blocks.resize(Offset + Cfg->getNumBlockIDs());
+  // Clang numbers blocks backwards: what comes first in the source has the
+  // highest number, and calls are lowered before conditions on their results.
+  for (const CFGBlock *From : reverse(*Cfg))
+    lowerBlock(*From, Graph.Blocks[idOf(*From)]);
+  Piece Result;
+  Result.Entry = idOf(Cfg->getEntry());
+  const BlockId Exit = idOf(Cfg->getExit());
+  for (BlockId Id = Offset; Id < Graph.Blocks.size(); ++Id) {
+    const Block &B = Graph.Blocks[Id];
+    for (unsigned I = 0; I < B.Edges.size(); ++I)
+      if (B.Edges[I].To == Exit)
+        (leavesFunction(B) ? Result.Leaves : Result.FallsThrough)
+            .push_back({Id, I});
+  }
+  return Result;
+}
+
+void FunctionLowering::connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To) {
+  for (auto [From, Index] : Edges)
+    Graph.Blocks[From].Edges[Index].To = To;
+}
+
+static const SEHTryStmt *asTryFinally(const Stmt *S) {
+  const auto *Try = dyn_cast<SEHTryStmt>(S);
+  return Try && Try->getFinallyHandler() ? Try : nullptr;
+}
+
+Expected<Piece> FunctionLowering::lowerFinally(const SEHTryStmt &Try) {
+  Expected<Piece> Guarded = lowerPiece(Try.getTryBlock());
+  if (!Guarded)
+    return Guarded;
+  Stmt *Handler = Try.getFinallyHandler()->getBlock();
+  Expected<Piece> Normal = lowerPiece(Handler);
+  if (!Normal)
+    return Normal;
+  connect(Guarded->FallsThrough, Normal->Entry);
+  Piece Result = *Normal;
+  Result.Entry = Guarded->Entry;
+  if (Guarded->Leaves.empty())
+    return Result;
+  Expected<Piece> Leaving = lowerPiece(Handler);
+  if (!Leaving)
+    return Leaving;
+  connect(Guarded->Leaves, Leaving->Entry);
+  Result.Leaves.append(Leaving->FallsThrough);
+  Result.Leaves.append(Leaving->Leaves);
+  return Result;
+}
+
+Expected<Piece> FunctionLowering::lowerSequence(const CompoundStmt &Body) {
+  std::optional<Piece> Result;
+  auto Append = [&](Expected<Piece> Next) -> Error {
+    if (!Next)
+      return Next.takeError();
+    if (!Result) {
+      Result = *Next;
+      return Error::success();
+    }
+    connect(Result->FallsThrough, Next->Entry);
+    Result->FallsThrough = Next->FallsThrough;
+    Result->Leaves.append(Next->Leaves);
+    return Error::success();
+  };
+  SmallVector<Stmt *, 8> Plain;
+  auto AppendPlain = [&]() -> Error {
+    if (Plain.empty())
+      return Error::success();
+    auto *Run = CompoundStmt::Create(Context, Plain, FPOptionsOverride(),
+                                     Body.getLBracLoc(), Body.getRBracLoc());
+    Plain.clear();
+    return Append(lowerCfg(Run, Run));
+  };
+  for (Stmt *S : Body.body()) {
+    if (!asTryFinally(S)) {
+      Plain.push_back(S);
+      continue;
+    }
+    if (Error E = AppendPlain())
+      return E;
+    if (Error E = Append(lowerPiece(S)))
+      return E;
+  }
+  if (Error E = AppendPlain())
+    return E;
+  return *Result;
+}
+
+Expected<Piece> FunctionLowering::lowerPiece(Stmt *S) {
+  if (const SEHTryStmt *Try = asTryFinally(S))
+    return lowerFinally(*Try);
+  const auto *Body = dyn_cast<CompoundStmt>(S);
+  if (Body && any_of(Body->body(), asTryFinally))
+    return lowerSequence(*Body);
+  return lowerCfg(S, nullptr);
+}
+
+Expected<FlowGraph> FunctionLowering::run() {
+  Stmt *Body = Function.getBody();
   Graph.Function = Function.getQualifiedNameAsString();
   Graph.ReturnsStatus = isStatusType(Function.getReturnType());
   Graph.ReturnsPointerOrBool = Function.getReturnType()->isPointerType() ||
                                Function.getReturnType()->isBooleanType();
   Graph.ClosingBrace =
       Context.getSourceManager().getFileLoc(Body->getEndLoc()).getRawEncoding();
-  Graph.Entry = Cfg->getEntry().getBlockID();
-  Graph.Exit = Cfg->getExit().getBlockID();
-  Graph.Blocks.resize(Cfg->getNumBlockIDs());
   Expressions.prepare(Body);
-  // Clang numbers blocks backwards: what comes first in the source has the
-  // highest number, and calls are lowered before conditions on their results.
-  for (const CFGBlock *From : reverse(*Cfg))
-    lowerBlock(*From, Graph.Blocks[From->getBlockID()]);
+  Expected<Piece> Whole = lowerPiece(Body);
+  if (!Whole)
+    return Whole.takeError();
+  Graph.Entry = Whole->Entry;
+  // The variables of a function in pieces live until its very end.
+  BlockId Last = Graph.Blocks.size();
+  Graph.Exit = Last + 1;
+  Graph.Blocks.resize(Last + 2);
+  connect(Whole->FallsThrough, Last);
+  connect(Whole->Leaves, Last);
+  Expressions.startBlock(Graph.Blocks[Last]);
+  for (const VarDecl *Variable : OpenVariables)
+    Expressions.endLife(Variable, Body->getEndLoc());
+  Graph.Blocks[Last].Edges.push_back({Graph.Exit, {}, {}, false});
   return Graph;
 }
 

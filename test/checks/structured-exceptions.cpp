@@ -1,0 +1,102 @@
+// RUN: %check_mapi %s
+// __try and __finally: the handler runs on each way out of the guarded block.
+#include <mapix.h>
+#include <mapiutil.h>
+
+HRESULT finallyReleasesAll(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  HRESULT hr = S_OK;
+  __try {
+    hr = sess->OpenMsgStore(0, cb, id, nullptr, 0, &db);
+    if (FAILED(hr))
+      return hr;
+    hr = db->AbortSubmit(cb, id, 0);
+  } __finally {
+    if (db)
+      db->Release();
+    sess->Logoff(0, 0, 0);
+  }
+  return hr;
+}
+
+HRESULT finallyForgetsOnReturn(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  HRESULT hr = S_OK;
+  __try {
+    hr = sess->OpenMsgStore(0, cb, id, nullptr, 0, &db);
+    if (FAILED(hr))
+      return hr;
+    if (db->AbortSubmit(cb, id, 0) == MAPI_E_NO_ACCESS)
+      return E_FAIL;
+    db->Release();
+  } __finally {
+    sess->Logoff(0, 0, 0);
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'db'{{.*}}[mapi-live-at-logoff]
+  }
+  return hr;
+}
+
+HRESULT sessionLoggedOffInFinally(LPTSTR profile) {
+  LPMAPISESSION sess = nullptr;
+  HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &sess);
+  if (FAILED(hr))
+    return hr;
+  __try {
+    LPMAPITABLE stores = nullptr;
+    hr = sess->GetMsgStoresTable(0, &stores);
+    if (FAILED(hr))
+      return hr;
+    stores->Release();
+  } __finally {
+    sess->Logoff(0, 0, 0);
+    sess->Release();
+  }
+  return S_OK;
+}
+
+HRESULT sessionForgottenAfterFinally(LPTSTR profile) {
+  LPMAPISESSION sess = nullptr;
+  HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &sess);
+  if (FAILED(hr))
+    return hr;
+  LPMAPITABLE stores = nullptr;
+  __try {
+    hr = sess->GetMsgStoresTable(0, &stores);
+  } __finally {
+    if (stores)
+      stores->Release();
+  }
+  return hr;
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'sess'{{.*}}[mapi-missing-logoff]
+}
+
+HRESULT nested(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  LPADRBOOK book = nullptr;
+  __try {
+    if (FAILED(sess->OpenAddressBook(0, nullptr, 0, &book)))
+      return E_FAIL;
+    __try {
+      if (FAILED(sess->OpenMsgStore(0, cb, id, nullptr, 0, &db)))
+        return E_FAIL;
+    } __finally {
+      if (db)
+        db->Release();
+    }
+  } __finally {
+    UlRelease(book);
+    sess->Logoff(0, 0, 0);
+  }
+  return S_OK;
+}
+
+void exceptHandler(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  __try {
+    if (SUCCEEDED(sess->OpenMsgStore(0, cb, id, nullptr, 0, &db)))
+      db->Release();
+  } __except (1) {
+    sess->Release();
+  }
+  sess->Logoff(0, 0, 0);
+}
