@@ -15,16 +15,18 @@ foreach(input IN LISTS INPUTS)
     "sizeof(File${index}) - 1}},\n")
   math(EXPR index "${index} + 1")
 endforeach()
+set(body "  return {};\n")
+if(table)
+  set(body "  static const EmbeddedFile Files[] = {\n${table}  };
+  return Files;\n")
+endif()
 file(WRITE ${OUTPUT} "#include \"catalogue/EmbeddedCatalogue.h\"
 
 ${declarations}
 namespace mapitidy {
 
 llvm::ArrayRef<EmbeddedFile> embeddedCatalogue() {
-  static const EmbeddedFile Files[] = {
-${table}  };
-  return Files;
-}
+${body}}
 
 } // namespace mapitidy
 ")

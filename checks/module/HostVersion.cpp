@@ -30,7 +30,8 @@ int llvmMajorOf(const char *Path) {
   Name = Name ? Name + 1 : Path;
   for (const char *Prefix : {"libLLVM.so.", "libLLVM-", "libclang-cpp.so."})
     if (std::strncmp(Name, Prefix, std::strlen(Prefix)) == 0)
-      return std::atoi(Name + std::strlen(Prefix));
+      return static_cast<int>(
+          std::strtol(Name + std::strlen(Prefix), nullptr, 10));
   return 0;
 }
 

@@ -55,7 +55,7 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   }
 }
 
-void MapiCheck::onEndOfTranslationUnit() { Analysis->announceUnanalysed(); }
+void MapiCheck::onEndOfTranslationUnit() { Analysis->announce(); }
 
 void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Options) {
   Analysis->storeOptions(Options);

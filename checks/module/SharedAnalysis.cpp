@@ -152,6 +152,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function,
   Stmt *Body = Function.getBody();
   if (!Body || !Resolver->mentionsCatalogue(Body))
     return Result;
+  Result.UsesMapi = true;
   ErrorFinder Errors;
   if (Function.isInvalidDecl() || (Errors.TraverseStmt(Body), Errors.Found)) {
     Result.WhyNot = "it does not compile";
@@ -177,18 +178,22 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function,
     Known =
         std::make_unique<AnalysedFunction>(analyseFunction(Function, Context));
     Unanalysed += !Known->WhyNot.empty();
+    Analysed += Known->UsesMapi && Known->WhyNot.empty();
   }
   return *Known;
 }
 
-void SharedAnalysis::announceUnanalysed() {
-  if (Announced || Unanalysed == 0)
+void SharedAnalysis::announce() {
+  if (Announced)
     return;
   Announced = true;
-  errs() << "mapi-tidy: not analysed: " << Unanalysed
-         << (Unanalysed == 1 ? " function" : " functions")
-         << " with MAPI calls; listed by " << UnanalysedCheck
-         << " with mapi.ReportUnanalyzed\n";
+  if (Options.ReportUnanalyzed)
+    errs() << "mapi-tidy: functions with MAPI calls: " << Analysed
+           << " analysed, " << Unanalysed << " not\n";
+  else if (Unanalysed != 0)
+    errs() << "mapi-tidy: functions with MAPI calls not analysed: "
+           << Unanalysed << "; " << UnanalysedCheck
+           << " with mapi.ReportUnanalyzed lists them\n";
 }
 
 } // namespace mapitidy

@@ -35,7 +35,8 @@ struct MapiOptions {
 
 struct AnalysedFunction {
   std::vector<Finding> Findings;
-  std::string WhyNot; ///< why the function was given up; empty if it was not
+  bool UsesMapi = false; ///< there was something to analyse
+  std::string WhyNot;    ///< why the function was given up; empty if it was not
 };
 
 class SharedAnalysis {
@@ -52,8 +53,9 @@ public:
   const AnalysedFunction &function(const clang::FunctionDecl &Function,
                                    clang::ASTContext &Context);
 
-  /// Says once, on the error stream, how many functions were given up.
-  void announceUnanalysed();
+  /// Says once, on the error stream, how many functions were given up; with
+  /// mapi.ReportUnanalyzed also how many were analysed.
+  void announce();
 
 private:
   void readOptions(clang::tidy::ClangTidyContext &Context);
@@ -66,6 +68,7 @@ private:
   std::unique_ptr<CallResolver> Resolver;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<AnalysedFunction>>
       Functions;
+  unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;
 };

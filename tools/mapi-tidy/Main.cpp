@@ -22,6 +22,7 @@
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -153,9 +154,11 @@ static Error complete(CommandLine &Given, OverlayFile &Overlay) {
 static int runClangTidy(const CommandLine &Given) {
   std::vector<std::string> Arguments = Given.forClangTidy();
   std::vector<const char *> Pointers;
+  Pointers.reserve(Arguments.size());
   for (const std::string &Argument : Arguments)
     Pointers.push_back(Argument.c_str());
-  return clang::tidy::clangTidyMain(Pointers.size(), Pointers.data());
+  return clang::tidy::clangTidyMain(static_cast<int>(Pointers.size()),
+                                    Pointers.data());
 }
 
 int main(int Count, const char **Arguments) {
@@ -175,8 +178,8 @@ int main(int Count, const char **Arguments) {
   if (Given->Analyses)
     if (Error E = complete(*Given, Overlay))
       return fail(toString(std::move(E)));
-  int Result = runClangTidy(*Given);
+  FileRemover Cleanup;
   if (Overlay.IsTemporary)
-    sys::fs::remove(Overlay.Path);
-  return Result;
+    Cleanup.setFile(Overlay.Path);
+  return runClangTidy(*Given);
 }

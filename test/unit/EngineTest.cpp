@@ -1,0 +1,164 @@
+//===- EngineTest.cpp - Tests of the engine -------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/FunctionAnalysis.h"
+#include "gtest/gtest.h"
+
+using namespace mapitidy;
+
+namespace {
+
+/// Builds flow graphs by hand: the engine needs no Clang.
+class EngineTest : public ::testing::Test {
+protected:
+  EngineTest() : Entries(Catalogue::builtIn()) {
+    Graph.Blocks.resize(6);
+    Graph.Exit = 5;
+    Graph.ClosingBrace = 1000;
+    Session = path("session", Storage::Parameter, "IMAPISession");
+    Store = path("store", Storage::Local, "IMsgStore");
+    Status = path("hr", Storage::Local, "");
+    Graph.Paths[Status].Status = true;
+  }
+
+  PathId path(const char *Name, Storage Where, const char *Interface) {
+    AccessPath Path;
+    Path.Name = Name;
+    Path.Where = Where;
+    Path.Interface = Interface;
+    Path.Pointer = *Interface != 0;
+    Graph.Paths.push_back(Path);
+    return Graph.Paths.size() - 1;
+  }
+
+  Operation &add(BlockId In, OperationKind Kind, SourcePlace Place) {
+    Operation &Op = Graph.Blocks[In].Operations.emplace_back();
+    Op.Kind = Kind;
+    Op.Place = Place;
+    Op.Index = Graph.OperationCount++;
+    return Op;
+  }
+
+  Operation &call(BlockId In, SourcePlace Place, const char *Interface,
+                  const char *Method, PathId Receiver) {
+    Operation &Op = add(In, OperationKind::Call, Place);
+    Op.Entry = Entries->findMethod(Interface, Method);
+    Op.Receiver = {Argument::Mode::ByValue, Receiver, 0};
+    Op.Target = path("", Storage::Temporary, "");
+    return Op;
+  }
+
+  /// hr = session->OpenMsgStore(..., &store);
+  void openStore(BlockId In, SourcePlace Place) {
+    Operation &Open = call(In, Place, "IMAPISession", "OpenMsgStore", Session);
+    Open.Arguments.resize(6);
+    Open.Arguments[5] = {Argument::Mode::ByAddress, Store, 0};
+    PathId Result = Open.Target;
+    Operation &Copy = add(In, OperationKind::Copy, Place);
+    Copy.Target = Status;
+    Copy.Source = Result;
+  }
+
+  void edge(BlockId From, BlockId To, Condition When = {}) {
+    Graph.Blocks[From].Edges.push_back({To, When, {}, false});
+  }
+
+  std::vector<Finding> findings() {
+    return analyse(Graph, *Entries, Budget()).Findings;
+  }
+
+  Condition failed() const {
+    return {Status, Value::Negative, std::nullopt, false};
+  }
+
+  llvm::Expected<Catalogue> Entries;
+  FlowGraph Graph;
+  PathId Session, Store, Status;
+};
+
+TEST_F(EngineTest, BranchOnTheStatusDecides) {
+  openStore(0, 10);
+  edge(0, 1, failed());
+  edge(0, 2, failed().negated());
+  edge(1, 3);
+  call(2, 20, "IUnknown", "Release", Store);
+  edge(2, 3);
+  call(3, 30, "IMAPISession", "Logoff", Session);
+  edge(3, 5);
+  EXPECT_TRUE(findings().empty());
+}
+
+TEST_F(EngineTest, ObjectLiveOnOneBranch) {
+  openStore(0, 10);
+  edge(0, 1, failed());
+  edge(0, 2, failed().negated());
+  call(1, 20, "IUnknown", "Release", Store);
+  edge(1, 3);
+  edge(2, 3);
+  call(3, 30, "IMAPISession", "Logoff", Session);
+  edge(3, 5);
+  std::vector<Finding> Found = findings();
+  ASSERT_EQ(Found.size(), 1u);
+  EXPECT_EQ(Found[0].Broken, Rule::LiveAtLogoff);
+  EXPECT_EQ(Found[0].Place, 30u);
+  ASSERT_FALSE(Found[0].Notes.empty());
+  EXPECT_EQ(Found[0].Notes[0].Place, 10u);
+}
+
+TEST_F(EngineTest, LoopsEnd) {
+  openStore(0, 10);
+  edge(0, 1);
+  edge(1, 0);
+  edge(1, 2);
+  call(2, 30, "IMAPISession", "Logoff", Session);
+  edge(2, 5);
+  ASSERT_EQ(findings().size(), 1u);
+}
+
+TEST_F(EngineTest, BudgetsAreKept) {
+  openStore(0, 10);
+  edge(0, 5);
+  Budget Small;
+  Small.MaxStates = 1;
+  EXPECT_FALSE(analyse(Graph, *Entries, Small).Complete);
+  Small = Budget();
+  Small.MaxBlocks = 2;
+  EXPECT_FALSE(analyse(Graph, *Entries, Small).Complete);
+}
+
+TEST(Condition, RefinesSigns) {
+  Condition Failed{0, Value::Negative, std::nullopt, false};
+  EXPECT_EQ(Failed.refine(Value()).Signs, Value::Negative);
+  EXPECT_EQ(Failed.negated().refine(Value()).Signs,
+            Value::Zero | Value::Positive);
+  EXPECT_EQ(Failed.refine(Value::ofConstant(0)).Signs, 0);
+}
+
+TEST(Condition, RefinesConstants) {
+  Condition IsThree{0, Value::Anything, 3, false};
+  EXPECT_EQ(IsThree.refine(Value()).Exact, 3);
+  EXPECT_EQ(IsThree.refine(Value::ofConstant(4)).Signs, 0);
+  EXPECT_EQ(IsThree.negated().refine(Value::ofConstant(3)).Signs, 0);
+  EXPECT_EQ(IsThree.negated().refine(Value()).Signs, Value::Anything);
+  Condition IsOk{0, Value::Anything, 0, false};
+  EXPECT_EQ(IsOk.negated().refine(Value()).Signs,
+            Value::Negative | Value::Positive);
+}
+
+TEST(PathState, JoinsFacts) {
+  PathState A, B;
+  A.setFact(1, Value::ofConstant(0));
+  A.setFact(2, Value::ofConstant(7));
+  B.setFact(1, Value::ofConstant(5));
+  EXPECT_TRUE(A.joinFacts(B));
+  EXPECT_EQ(A.fact(1).Signs, Value::Zero | Value::Positive);
+  EXPECT_FALSE(A.fact(1).Exact.has_value());
+  EXPECT_TRUE(A.fact(2).isAnything());
+  EXPECT_FALSE(A.joinFacts(B));
+}
+
+} // namespace
