@@ -117,28 +117,35 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   }
 }
 
+/// What is known once \p Path is not \p Constant. A call documents one warning;
+/// code that tells it apart from failure has all successes covered.
+static Value refineUnequal(const AccessPath &Path, int64_t Constant,
+                           Value Before) {
+  Value After =
+      Condition{0, Value::Anything, Constant, /*Negated=*/true}.refine(Before);
+  if (Path.Status && Constant > 0)
+    After.Signs &= ~Value::Positive;
+  return After;
+}
+
 bool PathEngine::refine(PathState &State, const Edge &Taken) const {
-  if (!Taken.When.isKnown())
+  const Condition &When = Taken.When;
+  if (!When.isKnown())
     return true;
-  PathId Path = Taken.When.Path;
-  Value Before = State.fact(Path);
-  Value After = Before;
-  if (Taken.OneOf.empty()) {
-    After = Taken.When.refine(Before);
-  } else if (!Taken.NoneOf) {
-    Condition Equal{Path, Value::Anything, Taken.OneOf[0], false};
-    After = Equal.refine(Before);
-  } else {
-    for (int64_t Other : Taken.OneOf) {
-      After = Condition{Path, Value::Anything, Other, true}.refine(After);
-      // A call documents one warning; who has a case for it, has all.
-      if (Other > 0 && Graph.Paths[Path].Status)
-        After.Signs &= ~Value::Positive;
-    }
-  }
+  const AccessPath &Path = Graph.Paths[When.Path];
+  Value After = State.fact(When.Path);
+  if (Taken.NoneOf)
+    for (int64_t Other : Taken.OneOf)
+      After = refineUnequal(Path, Other, After);
+  else if (!Taken.OneOf.empty())
+    After = Condition{0, Value::Anything, Taken.OneOf[0], false}.refine(After);
+  else if (When.Equals && When.Negated)
+    After = refineUnequal(Path, *When.Equals, After);
+  else
+    After = When.refine(After);
   if (After.Signs == 0)
     return false;
-  State.setFact(Path, After);
+  State.setFact(When.Path, After);
   return true;
 }
 
