@@ -34,6 +34,7 @@ config.substitutions += [
     ("%source", config.mapi_tidy_source),
     ("%build", config.mapi_tidy_build),
     ("%cmake", config.cmake),
+    ("%python", config.python),
 ]
 
 other = "19" if config.llvm_version == "22" else "22"

@@ -225,8 +225,8 @@ void twoAtOnce(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
     return;
   sess->OpenAddressBook(0, nullptr, 0, &book);
   sess->Logoff(0, 0, 0);
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'db'{{.*}}[mapi-live-at-logoff]
-  // CHECK: :[[@LINE-2]]:{{[0-9]+}}: warning: {{.*}}'book'{{.*}}[mapi-live-at-logoff]
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'book'{{.*}}[mapi-live-at-logoff]
+  // CHECK: :[[@LINE-2]]:{{[0-9]+}}: warning: {{.*}}'db'{{.*}}[mapi-live-at-logoff]
 }
 
 void rowsAndTable(LPMAPISESSION sess) {
