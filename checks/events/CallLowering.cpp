@@ -147,6 +147,12 @@ static bool mayConsumeParameter(const FunctionDecl *Callee, unsigned Index,
          mayConsume(Body, Definition->getParamDecl(Index), Resolver);
 }
 
+/// Whether a parameter of this type takes anything: containers of void *,
+/// thread routines and window messages keep what they are given.
+static bool keepsAnything(QualType Type) {
+  return Type->isVoidPointerType() || Type->isIntegralOrEnumerationType();
+}
+
 void ExpressionLowering::lowerArgument(const Expr *From,
                                        const FunctionDecl *Callee,
                                        unsigned Index) {
@@ -159,7 +165,7 @@ void ExpressionLowering::lowerArgument(const Expr *From,
                      !Type->getPointeeType().isConstQualified();
   if (Value.How == Argument::Mode::ByAddress || ByReference)
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
-  else if (!Paths[Value.Path].Pointer ||
+  else if (!Paths[Value.Path].Pointer || (Known && keepsAnything(Type)) ||
            mayConsumeParameter(Callee, Index, Resolver))
     // A number given away is a token that somebody else may cancel.
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;

@@ -60,6 +60,36 @@ const CallEntry *CallResolver::entryOf(const FunctionDecl *Callee) {
   return It->second;
 }
 
+/// \returns the field M of `p->lpVtbl->M(p, ...)`, as C and its COBJMACROS
+/// write the call of a method; null for any other call.
+static const FieldDecl *vtableMethod(const CallExpr *Call) {
+  const auto *Method =
+      dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts());
+  if (!Method || Call->getNumArgs() == 0)
+    return nullptr;
+  const auto *Table =
+      dyn_cast<MemberExpr>(Method->getBase()->IgnoreParenImpCasts());
+  if (!Table || !Table->getMemberDecl()->getIdentifier() ||
+      Table->getMemberDecl()->getName() != "lpVtbl")
+    return nullptr;
+  return dyn_cast<FieldDecl>(Method->getMemberDecl());
+}
+
+const CallEntry *CallResolver::entryOf(const CallExpr *Call) {
+  if (const FunctionDecl *Callee = Call->getDirectCallee())
+    return entryOf(Callee);
+  const FieldDecl *Method = vtableMethod(Call);
+  if (!Method || !Method->getIdentifier() ||
+      !Entries.isMethodName(Method->getName()))
+    return nullptr;
+  const auto *Table = cast<MemberExpr>(
+      cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts())
+          ->getBase()
+          ->IgnoreParenImpCasts());
+  return Entries.findMethod(interfaceName(Table->getBase()->getType()),
+                            Method->getName());
+}
+
 ResolvedCall CallResolver::resolve(const CallExpr *Call) {
   ResolvedCall Result;
   unsigned FirstArgument = 0;
@@ -69,11 +99,13 @@ ResolvedCall CallResolver::resolve(const CallExpr *Call) {
            isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee())) {
     Result.Receiver = Call->getArg(0);
     FirstArgument = 1;
+  } else if (!Call->getDirectCallee() && vtableMethod(Call)) {
+    Result.Receiver = Call->getArg(0);
+    FirstArgument = 1;
   }
   for (unsigned I = FirstArgument; I < Call->getNumArgs(); ++I)
     Result.Arguments.push_back(Call->getArg(I));
-  if (const FunctionDecl *Callee = Call->getDirectCallee())
-    Result.Entry = entryOf(Callee);
+  Result.Entry = entryOf(Call);
   return Result;
 }
 
@@ -123,10 +155,8 @@ static bool containsCall(const Stmt *Body, Predicate Wanted) {
 }
 
 bool CallResolver::mentionsCatalogue(const Stmt *Body) {
-  return containsCall(Body, [this](const CallExpr *Call) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    return Callee && entryOf(Callee);
-  });
+  return containsCall(
+      Body, [this](const CallExpr *Call) { return entryOf(Call) != nullptr; });
 }
 
 bool CallResolver::changesLevels(const FunctionDecl *Function) {
@@ -136,12 +166,10 @@ bool CallResolver::changesLevels(const FunctionDecl *Function) {
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = Function->getBody(Definition);
   bool Result = Body && containsCall(Body, [this](const CallExpr *Call) {
+                  const CallEntry *Entry = entryOf(Call);
                   const FunctionDecl *Callee = Call->getDirectCallee();
-                  if (!Callee)
-                    return false;
-                  const CallEntry *Entry = entryOf(Callee);
                   if (!Entry)
-                    return changesLevels(Callee);
+                    return Callee && changesLevels(Callee);
                   return Entry->Initialises || Entry->Uninitialises ||
                          Entry->LogsOff || Entry->FastShutdown;
                 });

@@ -58,6 +58,8 @@ public:
 
 private:
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
+  /// The entry of any call: of a function, a method, or C's `p->lpVtbl->M(p)`.
+  const CallEntry *entryOf(const clang::CallExpr *Call);
   const CallEntry *lookUp(const clang::FunctionDecl *Callee) const;
 
   const Catalogue &Entries;

@@ -257,3 +257,26 @@ void loopReleasesAll(LPMAPISESSION sess, LPMDB db, int count, ULONG cb,
   }
   sess->Logoff(0, 0, 0);
 }
+
+struct PointerList {
+  void add(void *item);
+};
+void postToWindow(ULONG_PTR parameter);
+
+// What takes anything, as void * or a number, keeps what it is given.
+void intoUntypedList(LPMAPISESSION sess, ULONG cb, LPENTRYID id,
+                     PointerList &list) {
+  LPMDB db = nullptr;
+  if (FAILED(sess->OpenMsgStore(0, cb, id, nullptr, 0, &db)))
+    return;
+  list.add(db);
+  sess->Logoff(0, 0, 0);
+}
+
+void intoMessage(LPMAPISESSION sess, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  if (FAILED(sess->OpenMsgStore(0, cb, id, nullptr, 0, &db)))
+    return;
+  postToWindow((ULONG_PTR)db);
+  sess->Logoff(0, 0, 0);
+}
