@@ -197,8 +197,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   }
   for (PathId Shared : SharedPaths)
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
-  if (Callee && Resolver.changesLevels(Callee))
-    emit(OperationKind::UnknownLevels, Call->getBeginLoc());
+  if (Callee)
+    changeLevels(Callee, Call->getBeginLoc());
   int Through = Callee ? Resolver.passedThrough(Callee) : -1;
   if (Through >= 0 && unsigned(Through) < Resolved.Arguments.size())
     if (Argument Value = value(Resolved.Arguments[Through]);

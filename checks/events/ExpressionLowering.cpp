@@ -325,6 +325,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
   if (!smartPointee(Construct->getType()).isNull() ||
       Construct->getConstructor()->isCopyOrMoveConstructor())
     return;
+  changeLevels(Construct->getConstructor(), Construct->getBeginLoc());
   // An object that is built on a pointer may release it when it dies.
   for (const Expr *From : Construct->arguments()) {
     Argument Value = value(From);
@@ -389,10 +390,21 @@ void ExpressionLowering::lower(const Stmt *S) {
   lowerArm(E);
 }
 
+void ExpressionLowering::changeLevels(const FunctionDecl *Callee,
+                                      SourceLocation At) {
+  if (Resolver.changesLevels(Callee))
+    emit(OperationKind::UnknownLevels, At);
+}
+
 void ExpressionLowering::destroy(const VarDecl *Variable, SourceLocation At) {
   PathId Path = Paths.variable(Variable);
-  if (!Paths[Path].Smart)
+  if (!Paths[Path].Smart) {
+    const CXXRecordDecl *Class = Variable->getType()->getAsCXXRecordDecl();
+    if (const CXXDestructorDecl *Destructor =
+            Class ? Class->getDestructor() : nullptr)
+      changeLevels(Destructor, At);
     return;
+  }
   Operation &Release = emit(OperationKind::Release, At);
   Release.Target = Path;
   Release.Implicit = true;

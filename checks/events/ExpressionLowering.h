@@ -89,6 +89,9 @@ private:
   void set(PathId Target, int64_t Constant, clang::SourceLocation At);
 
   SourcePlace place(clang::SourceLocation At) const;
+  /// \p Callee runs; it may initialise or uninitialise something.
+  void changeLevels(const clang::FunctionDecl *Callee,
+                    clang::SourceLocation At);
   PathId result(const clang::Expr *Call);
 
   FlowGraph &Graph;

@@ -340,3 +340,39 @@ bool fastShutdown(IMAPIClientShutdown *client) {
   MAPIUninitialize();
   return true;
 }
+
+// Guards: what their destructors undo is not this function's to undo.
+struct MapiEnd {
+  ~MapiEnd() { MAPIUninitialize(); }
+};
+
+void undoneByGuard(LPMAPISESSION sess) {
+  if (FAILED(MAPIInitialize(nullptr)))
+    return;
+  MapiEnd end;
+  sess->Logoff(0, 0, 0);
+  sess->Release();
+}
+
+template <class F> struct AtScopeEnd {
+  F run;
+  ~AtScopeEnd() { run(); }
+};
+template <class F> AtScopeEnd<F> atScopeEnd(F f) { return {f}; }
+
+void undoneByScopeGuard(LPMAPISESSION sess) {
+  if (FAILED(MAPIInitialize(nullptr)))
+    return;
+  auto end = atScopeEnd([] { MAPIUninitialize(); });
+  sess->Logoff(0, 0, 0);
+  sess->Release();
+}
+
+void undoneByLambda(LPMAPISESSION sess) {
+  auto end = [] { MAPIUninitialize(); };
+  if (FAILED(MAPIInitialize(nullptr)))
+    return;
+  sess->Logoff(0, 0, 0);
+  sess->Release();
+  end();
+}

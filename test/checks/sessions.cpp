@@ -246,3 +246,59 @@ void sinkAtLogoff(LPMAPISESSION sess, LPNOTIFCALLBACK callback) {
   sess->Logoff(0, 0, 0);
   sink->Release();
 }
+
+void exitOnOneWayOnly(bool fatal) {
+  LPMAPISESSION sess = nullptr;
+  if (FAILED(MAPILogonEx(0, nullptr, nullptr, MAPI_EXTENDED, &sess)))
+    exit(1);
+  work(sess);
+  if (fatal)
+    exit(2);
+}
+// CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'sess'{{.*}}[mapi-missing-logoff]
+
+// Every exit from a function that forgets is a place to mend.
+int twoExits(int way) {
+  LPMAPISESSION sess = nullptr;
+  if (FAILED(MAPILogonEx(0, nullptr, nullptr, MAPI_EXTENDED, &sess)))
+    return 1;
+  if (way == 1)
+    return 2;
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'sess'{{.*}}[mapi-missing-logoff]
+  if (way == 2)
+    return 3;
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'sess'{{.*}}[mapi-missing-logoff]
+  sess->Logoff(0, 0, 0);
+  sess->Release();
+  return 0;
+}
+
+void nestedIfs(LPMAPISESSION given, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  LPMAPITABLE stores = nullptr;
+  if (SUCCEEDED(given->GetMsgStoresTable(0, &stores))) {
+    if (SUCCEEDED(given->OpenMsgStore(0, cb, id, nullptr, 0, &db))) {
+      ULONG flags = LOGOFF_ORDERLY;
+      if (SUCCEEDED(db->StoreLogoff(&flags))) {
+        db->Release();
+      }
+    }
+    stores->Release();
+  }
+  given->Logoff(0, 0, 0);
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'db'{{.*}}[mapi-live-at-logoff]
+}
+
+void nestedIfsRight(LPMAPISESSION given, ULONG cb, LPENTRYID id) {
+  LPMDB db = nullptr;
+  LPMAPITABLE stores = nullptr;
+  if (SUCCEEDED(given->GetMsgStoresTable(0, &stores))) {
+    if (SUCCEEDED(given->OpenMsgStore(0, cb, id, nullptr, 0, &db))) {
+      ULONG flags = LOGOFF_ORDERLY;
+      db->StoreLogoff(&flags);
+      db->Release();
+    }
+    stores->Release();
+  }
+  given->Logoff(0, 0, 0);
+}
