@@ -215,7 +215,6 @@ bool InitSimulation::isFailure(const PathState &Now,
   }
   return any_of(Now.facts(), [&](const std::pair<PathId, Value> &Fact) {
     return Graph.Paths[Fact.first].Status &&
-           Graph.Paths[Fact.first].Where != Storage::Temporary &&
            Fact.second.Signs == Value::Negative;
   });
 }

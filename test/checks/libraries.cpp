@@ -376,3 +376,42 @@ void undoneByLambda(LPMAPISESSION sess) {
   sess->Release();
   end();
 }
+
+// The caller owns it on success, however success is told.
+int ownedOnZero(LPMAPISESSION *out) {
+  if (FAILED(MAPIInitialize(nullptr)))
+    return 1;
+  if (FAILED(MAPILogonEx(0, nullptr, nullptr, MAPI_EXTENDED, out))) {
+    MAPIUninitialize();
+    return 2;
+  }
+  return 0;
+}
+
+void ownedSilently(LPMAPISESSION *out) {
+  if (FAILED(MAPIInitialize(nullptr)))
+    return;
+  if (FAILED(MAPILogonEx(0, nullptr, nullptr, MAPI_EXTENDED, out))) {
+    MAPIUninitialize();
+    return;
+  }
+}
+
+bool ownedOnTrue(LPMAPISESSION *out) {
+  if (MAPIInitialize(nullptr) != S_OK)
+    return false;
+  if (MAPILogonEx(0, nullptr, nullptr, MAPI_EXTENDED, out) != S_OK) {
+    MAPIUninitialize();
+    return false;
+  }
+  return true;
+}
+
+void upInAChain() {
+  if (SUCCEEDED(MAPIInitialize(nullptr)) &&
+      SUCCEEDED(OleInitialize(nullptr))) {
+    OleUninitialize();
+    MAPIUninitialize();
+  }
+}
+// CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}MAPIInitialize{{.*}}[mapi-unmatched-init]
