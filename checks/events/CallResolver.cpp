@@ -90,21 +90,24 @@ const CallEntry *CallResolver::entryOf(const CallExpr *Call) {
                             Method->getName());
 }
 
+/// Whether the call's first argument is the object that it is made on: an
+/// operator that is a member, or a method of C.
+static bool firstArgumentIsReceiver(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return isa<CXXOperatorCallExpr>(Call) ? isa_and_nonnull<CXXMethodDecl>(Callee)
+                                        : !Callee && vtableMethod(Call);
+}
+
 ResolvedCall CallResolver::resolve(const CallExpr *Call) {
   ResolvedCall Result;
-  unsigned FirstArgument = 0;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+  auto Arguments = ArrayRef(Call->getArgs(), Call->getNumArgs());
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
     Result.Receiver = Member->getImplicitObjectArgument();
-  else if (isa<CXXOperatorCallExpr>(Call) &&
-           isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee())) {
-    Result.Receiver = Call->getArg(0);
-    FirstArgument = 1;
-  } else if (!Call->getDirectCallee() && vtableMethod(Call)) {
-    Result.Receiver = Call->getArg(0);
-    FirstArgument = 1;
+  } else if (firstArgumentIsReceiver(Call)) {
+    Result.Receiver = Arguments.front();
+    Arguments = Arguments.drop_front();
   }
-  for (unsigned I = FirstArgument; I < Call->getNumArgs(); ++I)
-    Result.Arguments.push_back(Call->getArg(I));
+  Result.Arguments.append(Arguments.begin(), Arguments.end());
   Result.Entry = entryOf(Call);
   return Result;
 }
