@@ -21,24 +21,18 @@ std::string describe(const FlowGraph &Graph, PathId Path, StringRef Interface) {
 }
 
 static std::string describeTest(const AccessPath &Path, const Condition &When) {
-  std::string Is = When.Negated ? " is not " : " is ";
-  if (When.Equals) {
-    if (*When.Equals == 0 && (Path.Pointer || Path.Status))
-      return Is + (Path.Pointer ? "null" : "S_OK");
-    return Is + std::to_string(*When.Equals);
+  const std::string Is = When.Negated ? " is not " : " is ";
+  const std::string Constant = std::to_string(When.Constant);
+  if (When.How == Condition::Comparison::Less) {
+    if (When.Constant == 0 && Path.Status)
+      return When.Negated ? " is a success" : " is a failure";
+    return (When.Negated ? " is at least " : " is less than ") + Constant;
   }
-  uint8_t Signs =
-      When.Negated ? uint8_t(Value::Anything & ~When.Signs) : When.Signs;
-  bool Zero = (Signs & Value::Zero) != 0;
-  if (Signs == Value::Negative)
-    return Path.Status ? " is a failure" : " is negative";
-  if (Signs == (Value::Zero | Value::Positive))
-    return Path.Status ? " is a success" : " is not negative";
-  if (Path.Pointer)
-    return Zero ? " is null" : " is not null";
-  if (Path.Status)
-    return Zero ? " is S_OK" : " is not S_OK";
-  return Zero ? " is zero or false" : " is nonzero or true";
+  if (When.Constant != 0)
+    return Is + Constant;
+  if (Path.Pointer || Path.Status)
+    return Is + (Path.Pointer ? "null" : "S_OK");
+  return When.Negated ? " is nonzero or true" : " is zero or false";
 }
 
 std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First) {

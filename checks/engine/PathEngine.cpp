@@ -122,7 +122,8 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
 static Value refineUnequal(const AccessPath &Path, int64_t Constant,
                            Value Before) {
   Value After =
-      Condition{0, Value::Anything, Constant, /*Negated=*/true}.refine(Before);
+      Condition{0, Condition::Comparison::Equal, Constant, /*Negated=*/true}
+          .refine(Before);
   if (Path.Status && Constant > 0)
     After.Signs &= ~Value::Positive;
   return After;
@@ -138,9 +139,10 @@ bool PathEngine::refine(PathState &State, const Edge &Taken) const {
     for (int64_t Other : Taken.OneOf)
       After = refineUnequal(Path, Other, After);
   else if (!Taken.OneOf.empty())
-    After = Condition{0, Value::Anything, Taken.OneOf[0], false}.refine(After);
-  else if (When.Equals && When.Negated)
-    After = refineUnequal(Path, *When.Equals, After);
+    After = Condition{0, Condition::Comparison::Equal, Taken.OneOf[0]}.refine(
+        After);
+  else if (When.How == Condition::Comparison::Equal && When.Negated)
+    After = refineUnequal(Path, When.Constant, After);
   else
     After = When.refine(After);
   if (After.Signs == 0)

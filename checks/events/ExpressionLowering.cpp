@@ -167,33 +167,20 @@ Argument ExpressionLowering::value(const Expr *E) {
 
 static Condition compare(PathId Path, BinaryOperatorKind Opcode,
                          int64_t Constant) {
-  Condition Result{Path, Value::Anything, std::nullopt, false};
+  using Comparison = Condition::Comparison;
+  constexpr int64_t Greatest = std::numeric_limits<int64_t>::max();
   switch (Opcode) {
   case BO_EQ:
   case BO_NE:
-    Result.Equals = Constant;
-    Result.Negated = Opcode == BO_NE;
-    return Result;
+    return {Path, Comparison::Equal, Constant, Opcode == BO_NE};
   case BO_LT:
   case BO_GE:
-    Result.Negated = Opcode == BO_GE;
-    if (Constant == 0)
-      Result.Signs = Value::Negative;
-    else if (Constant == 1)
-      Result.Signs = Value::Negative | Value::Zero;
-    else
-      return {};
-    return Result;
-  case BO_GT:
+    return {Path, Comparison::Less, Constant, Opcode == BO_GE};
   case BO_LE:
-    Result.Negated = Opcode == BO_LE;
-    if (Constant == 0)
-      Result.Signs = Value::Positive;
-    else if (Constant == -1)
-      Result.Signs = Value::Positive | Value::Zero;
-    else
+  case BO_GT:
+    if (Constant == Greatest)
       return {};
-    return Result;
+    return {Path, Comparison::Less, Constant + 1, Opcode == BO_GT};
   default:
     return {};
   }
@@ -244,7 +231,7 @@ Condition ExpressionLowering::condition(const Expr *E) {
   Argument Tested = value(E);
   if (Tested.How != Argument::Mode::ByValue)
     return {};
-  return {Tested.Path, Value::Zero, std::nullopt, true};
+  return compare(Tested.Path, BO_NE, 0);
 }
 
 void ExpressionLowering::assign(PathId Target, const Expr *From,

@@ -10,25 +10,33 @@
 
 namespace mapitidy {
 
+/// The signs of the numbers below \p Constant, or of the others.
+static uint8_t signsBelow(int64_t Constant, bool Negated) {
+  if (!Negated)
+    return Constant <= 0   ? Value::Negative
+           : Constant == 1 ? Value::Negative | Value::Zero
+                           : Value::Anything;
+  return Constant > 0    ? Value::Positive
+         : Constant == 0 ? Value::Zero | Value::Positive
+                         : Value::Anything;
+}
+
 Value Condition::refine(Value Before) const {
-  if (Equals) {
-    const Value Constant = Value::ofConstant(*Equals);
-    if (!Negated) {
-      bool Possible = Before.Exact ? *Before.Exact == *Equals
-                                   : (Before.Signs & Constant.Signs) != 0;
-      return Possible ? Constant : Value::ofSigns(0);
-    }
-    if (Before.Exact)
-      return *Before.Exact == *Equals ? Value::ofSigns(0) : Before;
-    // There are many negative and positive numbers, but only one zero.
-    if (*Equals == 0)
-      return Value::ofSigns(Before.Signs & ~Value::Zero);
-    return Before;
+  const Value Impossible = Value::ofSigns(0);
+  if (Before.Exact) {
+    bool Holds = How == Comparison::Equal ? *Before.Exact == Constant
+                                          : *Before.Exact < Constant;
+    return Holds != Negated ? Before : Impossible;
   }
-  uint8_t Allowed = Negated ? uint8_t(Value::Anything & ~Signs) : Signs;
-  if ((Before.Signs & Allowed) == Before.Signs)
-    return Before;
-  return Value::ofSigns(Before.Signs & Allowed);
+  if (How == Comparison::Less) {
+    uint8_t Left = Before.Signs & signsBelow(Constant, Negated);
+    return Left == Before.Signs ? Before : Value::ofSigns(Left);
+  }
+  const Value Equal = Value::ofConstant(Constant);
+  if (!Negated)
+    return Before.Signs & Equal.Signs ? Equal : Impossible;
+  // There are many negative and positive numbers, but only one zero.
+  return Constant == 0 ? Value::ofSigns(Before.Signs & ~Value::Zero) : Before;
 }
 
 Argument Operation::at(Slot At) const {

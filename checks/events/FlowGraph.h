@@ -89,13 +89,14 @@ struct Value {
   }
 };
 
-/// A test of one path. It holds if the sign of the path's value is in \c
-/// Signs, or, for a comparison with a constant, if the value is that constant.
-/// \c Negated turns the whole test round.
+/// A comparison of one path with a constant: `Path == Constant`, or `Path <
+/// Constant`, or, if \c Negated, the opposite. A plain test for truth is `Path
+/// == 0`, negated.
 struct Condition {
+  enum class Comparison { Equal, Less };
   PathId Path = NoPath; ///< NoPath: nothing is known of the test
-  uint8_t Signs = Value::Anything;
-  std::optional<int64_t> Equals;
+  Comparison How = Comparison::Equal;
+  int64_t Constant = 0;
   bool Negated = false;
 
   bool isKnown() const { return Path != NoPath; }

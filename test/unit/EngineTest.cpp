@@ -71,9 +71,7 @@ protected:
     return analyse(Graph, *Entries, Budget()).Findings;
   }
 
-  Condition failed() const {
-    return {Status, Value::Negative, std::nullopt, false};
-  }
+  Condition failed() const { return {Status, Condition::Comparison::Less, 0}; }
 
   llvm::Expected<Catalogue> Entries;
   FlowGraph Graph;
@@ -131,7 +129,7 @@ TEST_F(EngineTest, BudgetsAreKept) {
 }
 
 TEST(Condition, RefinesSigns) {
-  Condition Failed{0, Value::Negative, std::nullopt, false};
+  Condition Failed{0, Condition::Comparison::Less, 0};
   EXPECT_EQ(Failed.refine(Value()).Signs, Value::Negative);
   EXPECT_EQ(Failed.negated().refine(Value()).Signs,
             Value::Zero | Value::Positive);
@@ -139,14 +137,24 @@ TEST(Condition, RefinesSigns) {
 }
 
 TEST(Condition, RefinesConstants) {
-  Condition IsThree{0, Value::Anything, 3, false};
+  Condition IsThree{0, Condition::Comparison::Equal, 3};
   EXPECT_EQ(IsThree.refine(Value()).Exact, 3);
   EXPECT_EQ(IsThree.refine(Value::ofConstant(4)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value::ofConstant(3)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value()).Signs, Value::Anything);
-  Condition IsOk{0, Value::Anything, 0, false};
+  Condition IsOk{0, Condition::Comparison::Equal, 0};
   EXPECT_EQ(IsOk.negated().refine(Value()).Signs,
             Value::Negative | Value::Positive);
+}
+
+TEST(Condition, RefinesByOrder) {
+  Condition BelowTwo{0, Condition::Comparison::Less, 2};
+  EXPECT_EQ(BelowTwo.refine(Value::ofConstant(2)).Signs, 0);
+  EXPECT_EQ(BelowTwo.refine(Value::ofConstant(1)).Exact, 1);
+  EXPECT_EQ(BelowTwo.refine(Value()).Signs, Value::Anything);
+  EXPECT_EQ(BelowTwo.negated().refine(Value()).Signs, Value::Positive);
+  Condition BelowOne{0, Condition::Comparison::Less, 1};
+  EXPECT_EQ(BelowOne.refine(Value()).Signs, Value::Negative | Value::Zero);
 }
 
 TEST(PathState, JoinsFacts) {
