@@ -14,14 +14,42 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// The name without the types of the parameters.
+static StringRef plainName(const CallEntry &Entry) {
+  return StringRef(Entry.Call).split('(').first;
+}
+
 StringRef CallEntry::interface() const {
-  auto [Interface, Method] = StringRef(Call).split("::");
+  auto [Interface, Method] = plainName(*this).rsplit("::");
   return Method.empty() ? StringRef() : Interface;
 }
 
 StringRef CallEntry::name() const {
-  auto [Interface, Method] = StringRef(Call).split("::");
+  auto [Interface, Method] = plainName(*this).rsplit("::");
   return Method.empty() ? Interface : Method;
+}
+
+std::string describe(const CallEntry &Entry, const Outcome &Way) {
+  const std::string Name = plainName(Entry).str();
+  if (Way.Throws)
+    return Name + " throws";
+  const uint8_t Signs = Way.Result.Signs;
+  switch (Entry.Status) {
+  case StatusKind::HResult:
+    return Signs == Value::Negative     ? Name + " fails"
+           : !(Signs & Value::Negative) ? Name + " succeeds"
+                                        : "";
+  case StatusKind::Bool:
+    return Signs == Value::Zero     ? Name + " returns false"
+           : !(Signs & Value::Zero) ? Name + " returns true"
+                                    : "";
+  case StatusKind::Pointer:
+    return Signs == Value::Zero     ? Name + " returns null"
+           : !(Signs & Value::Zero) ? Name + " does not return null"
+                                    : "";
+  default:
+    return "";
+  }
 }
 
 Expected<Catalogue> Catalogue::builtIn() {
@@ -40,17 +68,44 @@ Error Catalogue::add(MemoryBufferRef Yaml) {
     Interfaces.push_back(std::move(Entry));
     InterfacesByName[Interfaces.back().Name] = &Interfaces.back();
   }
+  size_t First = Calls.size();
   for (CallEntry &Entry : File->Calls)
     insert(std::move(Entry));
+  for (; First < Calls.size(); ++First)
+    for (Outcome &Way : Calls[First].Outcomes)
+      if (Error E = link(Way.Steps, Yaml.getBufferIdentifier()))
+        return E;
+  return Error::success();
+}
+
+Error Catalogue::link(std::vector<Step> &Steps, StringRef In) const {
+  for (Step &Each : Steps) {
+    if (Error E = link(Each.Then, In))
+      return E;
+    if (Error E = link(Each.Else, In))
+      return E;
+    if (Each.Is != Step::Kind::Operation || Each.Does != OperationKind::Call)
+      continue;
+    auto [Interface, Method] = StringRef(Each.Call).rsplit("::");
+    Each.Entry = Method.empty() ? findFunction(Each.Call)
+                                : findMethod(Interface, Method);
+    if (!Each.Entry)
+      return createStringError(inconvertibleErrorCode(),
+                               In + ": no entry is named '" + Each.Call +
+                                   "', but a step calls it");
+  }
   return Error::success();
 }
 
 void Catalogue::insert(CallEntry Entry) {
   Calls.push_back(std::move(Entry));
   const CallEntry &Stored = Calls.back();
+  HasSummaries |= Stored.Summarised;
   CallsByName[Stored.Call] = &Stored;
-  if (Stored.interface().empty())
+  if (Stored.interface().empty()) {
+    FunctionsByPointerType[Stored.name().upper()] = &Stored;
     return;
+  }
   MethodNames[Stored.name()] = 1;
   for (const std::string &Interface : Stored.Also)
     CallsByName[Interface + "::" + Stored.name().str()] = &Stored;
@@ -58,6 +113,14 @@ void Catalogue::insert(CallEntry Entry) {
 
 const CallEntry *Catalogue::findFunction(StringRef Name) const {
   return CallsByName.lookup(Name);
+}
+
+const CallEntry *Catalogue::findByPointerType(StringRef Name) const {
+  // A function whose own name is in capitals says nothing of its pointers.
+  if (CallsByName.count(Name))
+    return nullptr;
+  Name.consume_front("LP");
+  return FunctionsByPointerType.lookup(Name);
 }
 
 const CallEntry *Catalogue::findMethod(StringRef Interface,

@@ -19,6 +19,7 @@
 #ifndef MAPITIDY_CATALOGUE_CATALOGUE_H
 #define MAPITIDY_CATALOGUE_CATALOGUE_H
 
+#include "catalogue/Summary.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -138,7 +139,8 @@ struct Invalidation {
   std::vector<std::string> Except;
 };
 
-/// One call with all its effects. A method is named `Interface::Method`.
+/// One call with all its effects. A method is named `Interface::Method`; a
+/// function whose parameters matter is named with their types, `f(int)`.
 struct CallEntry {
   std::string Call;
   std::vector<std::string> Also;
@@ -159,15 +161,26 @@ struct CallEntry {
   bool FastShutdown = false;
   std::vector<Invalidation> Invalidates;
   std::vector<Slot> Modifies;
+  /// The parameter is run on a thread of its own.
+  std::optional<Slot> StartsThread;
   bool AllowedAfterUninitialise = false;
   bool Mapi = true;
   std::string Note;
+  /// The function as a whole, in place of the effects above: each way in which
+  /// it can end.
+  std::vector<Outcome> Outcomes;
+  /// Outcomes says it all, even if it is empty: such a function never returns.
+  bool Summarised = false;
 
-  /// The part before `::`; empty for a function.
+  /// The part before the last `::`; empty for a function.
   llvm::StringRef interface() const;
   /// The part after `::`, or the function's name.
   llvm::StringRef name() const;
 };
+
+/// \returns what is assumed where the summarised call \p Entry ends in \p Way,
+/// as `OpenStore fails`; empty if its result does not say.
+std::string describe(const CallEntry &Entry, const Outcome &Way);
 
 /// Whether objects of an interface live in a session, need only the process's
 /// MAPIInitialize, or are not MAPI's at all (IStream).
@@ -196,6 +209,11 @@ public:
   /// \returns the function's entry, or null.
   const CallEntry *findFunction(llvm::StringRef Name) const;
 
+  /// \returns the function's entry that pointers of the type \p Name point to:
+  /// Microsoft's headers call the type of MAPILogonEx MAPILOGONEX, and a
+  /// pointer LPMAPILOGONEX. Null if there is none.
+  const CallEntry *findByPointerType(llvm::StringRef Name) const;
+
   /// \returns the entry of the method in \p Interface or in one of its bases,
   /// or null.
   const CallEntry *findMethod(llvm::StringRef Interface,
@@ -208,16 +226,23 @@ public:
     return MethodNames.count(Name) != 0;
   }
 
+  /// Whether some entry is a function as a whole.
+  bool hasSummaries() const { return HasSummaries; }
+
   size_t size() const { return Calls.size(); }
 
 private:
   void insert(CallEntry Entry);
+  /// Finds the entries that the steps of summaries name.
+  llvm::Error link(std::vector<Step> &Steps, llvm::StringRef In) const;
 
   std::deque<CallEntry> Calls;
   std::deque<InterfaceEntry> Interfaces;
   llvm::StringMap<const CallEntry *> CallsByName;
   llvm::StringMap<const InterfaceEntry *> InterfacesByName;
+  llvm::StringMap<const CallEntry *> FunctionsByPointerType;
   llvm::StringMap<char> MethodNames;
+  bool HasSummaries = false;
 };
 
 } // namespace mapitidy

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/CatalogueYaml.h"
+#include "catalogue/SummaryYaml.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 
@@ -107,11 +108,11 @@ template <> struct MappingTraits<Acquisition> {
   static void mapping(IO &IO, Acquisition &Value) {
     IO.mapRequired("into", Value.Into);
     IO.mapOptional("kind", Value.Kind, ResourceKind::Interface);
-    IO.mapOptional("type", Value.Type);
+    IO.mapOptional("type", Value.Type, std::string());
     IO.mapOptional("from", Value.From);
     IO.mapOptional("when", Value.When, EffectWhen::Success);
-    IO.mapOptional("free", Value.Free);
-    IO.mapOptional("field", Value.Field);
+    IO.mapOptional("free", Value.Free, std::string());
+    IO.mapOptional("field", Value.Field, std::string());
   }
 };
 
@@ -127,7 +128,7 @@ template <> struct MappingTraits<GiveBack> {
 template <> struct MappingTraits<Retention> {
   static void mapping(IO &IO, Retention &Value) {
     IO.mapRequired("what", Value.What);
-    IO.mapOptional("until", Value.Until);
+    IO.mapOptional("until", Value.Until, std::string());
   }
 };
 
@@ -188,7 +189,7 @@ template <> struct MappingTraits<CallEntry> {
   static void mapping(IO &IO, CallEntry &Value) {
     IO.mapRequired("call", Value.Call);
     IO.mapOptional("also", Value.Also);
-    IO.mapOptional("page", Value.Page);
+    IO.mapOptional("page", Value.Page, std::string());
     IO.mapOptional("status", Value.Status, StatusKind::HResult);
     IO.mapOptional("acquires", Value.Acquires);
     IO.mapOptional("lends", Value.Lends);
@@ -205,13 +206,18 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("fast-shutdown", Value.FastShutdown, false);
     IO.mapOptional("invalidates", Value.Invalidates);
     IO.mapOptional("modifies", Value.Modifies);
+    IO.mapOptional("starts-thread", Value.StartsThread);
+    bool NeverReturns = Value.Summarised && Value.Outcomes.empty();
     AfterUninitialise After = Value.AllowedAfterUninitialise
                                   ? AfterUninitialise::Allowed
                                   : AfterUninitialise::Forbidden;
     IO.mapOptional("after-uninitialise", After, AfterUninitialise::Forbidden);
     Value.AllowedAfterUninitialise = After == AfterUninitialise::Allowed;
     IO.mapOptional("mapi", Value.Mapi, true);
-    IO.mapOptional("note", Value.Note);
+    IO.mapOptional("note", Value.Note, std::string());
+    IO.mapOptional("outcomes", Value.Outcomes);
+    IO.mapOptional("never-returns", NeverReturns, false);
+    Value.Summarised = NeverReturns || !Value.Outcomes.empty();
   }
 };
 
@@ -255,6 +261,14 @@ Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml) {
     Message = Yaml.getBufferIdentifier().str() +
               ":1:1: expected a mapping with 'interfaces' and 'calls'";
   return createStringError(inconvertibleErrorCode(), Message);
+}
+
+std::string writeCatalogueFile(CatalogueFile File) {
+  std::string Text;
+  raw_string_ostream OS(Text);
+  yaml::Output Output(OS, nullptr, /*WrapColumn=*/0);
+  Output << File;
+  return Text;
 }
 
 } // namespace mapitidy

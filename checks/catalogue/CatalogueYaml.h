@@ -26,6 +26,9 @@ struct CatalogueFile {
 /// \returns the entries, or an error of the form `file:line:column: what`.
 llvm::Expected<CatalogueFile> readCatalogueFile(llvm::MemoryBufferRef Yaml);
 
+/// \returns the text that reads back as \p File.
+std::string writeCatalogueFile(CatalogueFile File);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_CATALOGUE_CATALOGUEYAML_H

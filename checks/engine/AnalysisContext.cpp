@@ -20,23 +20,25 @@ std::string describe(const FlowGraph &Graph, PathId Path, StringRef Interface) {
   return Interface.empty() ? Name : (Name + " (" + Interface + ")").str();
 }
 
-static std::string describeTest(const AccessPath &Path, const Condition &When) {
-  const std::string Is = When.Negated ? " is not " : " is ";
-  const std::string Constant = std::to_string(When.Constant);
-  if (When.How == Condition::Comparison::Less) {
-    if (When.Constant == 0 && Path.Status)
-      return When.Negated ? " is a success" : " is a failure";
-    return (When.Negated ? " is at least " : " is less than ") + Constant;
+static std::string describeTest(const AccessPath &Path, const Comparison &Is) {
+  const std::string Equals = Is.Negated ? " is not " : " is ";
+  const std::string Constant = std::to_string(Is.Constant);
+  if (Is.How == Comparison::Operator::Less) {
+    if (Is.Constant == 0 && Path.Status)
+      return Is.Negated ? " is a success" : " is a failure";
+    return (Is.Negated ? " is at least " : " is less than ") + Constant;
   }
-  if (When.Constant != 0)
-    return Is + Constant;
+  if (Is.Constant != 0)
+    return Equals + Constant;
   if (Path.Pointer || Path.Status)
-    return Is + (Path.Pointer ? "null" : "S_OK");
-  return When.Negated ? " is nonzero or true" : " is zero or false";
+    return Equals + (Path.Pointer ? "null" : "S_OK");
+  return Is.Negated ? " is nonzero or true" : " is zero or false";
 }
 
 std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First) {
   const Condition &When = Taken.When;
+  if (Taken.Assumption)
+    return *Taken.Assumption;
   if (!When.isKnown())
     return First ? "the condition is true" : "the condition is false";
   const AccessPath &Path = Graph.Paths[When.Path];
@@ -45,7 +47,7 @@ std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First) {
     return Name + " is none of the cases";
   if (!Taken.OneOf.empty())
     return Name + " is " + std::to_string(Taken.OneOf[0]);
-  return Name + describeTest(Path, When);
+  return Name + describeTest(Path, When.Is);
 }
 
 Value successValue(const CallEntry &Entry, EffectWhen When) {
@@ -99,46 +101,78 @@ bool AnalysisContext::isDecisive(BlockId Branch, BlockId Reported) const {
   return false;
 }
 
+/// Shows the call inside of the functions that \p Op replays, if it does.
+static void addInside(const Operation *Op, std::vector<FindingNote> &Notes) {
+  if (Op && Op->Entry && !Op->Inside.empty())
+    Notes.push_back(
+        {Op->innermostPlace(), Op->Entry->Call + " is called here"});
+}
+
 std::vector<FindingNote> AnalysisContext::wayTo(PathEngine &Engine,
                                                 const PathState &State) {
   std::vector<FindingNote> Notes;
+  const std::string Assuming = "assuming that ";
   for (const TrailStep *Step : Engine.trail(State)) {
     if (!Step->Taken) {
       Notes.push_back({Step->Place, Step->Text});
+      addInside(Step->At, Notes);
       continue;
     }
     if (!isDecisive(Step->InBlock, Engine.currentBlock()))
       continue;
     bool First = Step->Taken == &Graph.Blocks[Step->InBlock].Edges.front();
-    FindingNote Note{Step->Place,
-                     "assuming that " + describe(Graph, *Step->Taken, First)};
+    std::string Text = describe(Graph, *Step->Taken, First);
+    if (Text.empty())
+      continue;
     // A loop's condition is worth one note, the last one.
     auto Same = find_if(Notes, [&](const FindingNote &Other) {
-      return Other.Place == Note.Place;
+      return Other.Place == Step->Place &&
+             StringRef(Other.Text).starts_with(Assuming);
     });
     if (Same != Notes.end())
       Notes.erase(Same);
-    Notes.push_back(std::move(Note));
+    Notes.push_back({Step->Place, Assuming + Text});
   }
   return Notes;
 }
 
 size_t AnalysisContext::report(PathEngine &Engine, const PathState &State,
-                               Rule Broken, SourcePlace Place, unsigned Subject,
-                               std::string Message) {
-  return report(Broken, Place, Subject, std::move(Message),
-                wayTo(Engine, State));
+                               Fault Found) {
+  return report(std::move(Found), wayTo(Engine, State));
 }
 
-size_t AnalysisContext::report(Rule Broken, SourcePlace Place, unsigned Subject,
-                               std::string Message,
-                               std::vector<FindingNote> Way) {
-  Key New{Broken, Place, Subject};
-  auto It = find(Keys, New);
+size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
+  Key Identity{Found.Broken, Found.Place, Found.Subject};
+  auto It = find(Keys, Identity);
   if (It != Keys.end())
     return It - Keys.begin();
-  Keys.push_back(New);
-  Findings.push_back({Broken, Place, std::move(Message), std::move(Way)});
+  Keys.push_back(Identity);
+  addInside(Found.At, Way);
+  SourcePlace Cause = Found.Place;
+  if (Found.Blamed)
+    Cause = Found.Blamed->innermostPlace();
+  else if (Found.At && Found.At->Place == Found.Place)
+    Cause = Found.At->innermostPlace();
+  Finding &New = Findings.emplace_back();
+  New.Broken = Found.Broken;
+  New.Place = Found.Place;
+  New.Message = std::move(Found.Message);
+  New.Notes = std::move(Way);
+  New.Cause = Cause;
+  New.Level = Found.Level;
+  New.Thrown = Found.Thrown;
+  if (Found.Source) {
+    New.Acquired = Found.Source->innermostPlace();
+    New.AcquiredBy = Found.Source->Index;
+  }
+  if (Found.At) {
+    New.AtOperation = Found.At->Index;
+    New.Implicit = Found.At->Implicit;
+    New.Overwritten = Found.Broken == Rule::SessionLost &&
+                      Found.At->Kind == OperationKind::Call;
+  }
+  if (Found.Holder != NoPath)
+    New.Subject = Graph.placeOf(Found.Holder);
   return Findings.size() - 1;
 }
 
@@ -160,9 +194,42 @@ bool AnalysisContext::isReported(Rule Broken, SourcePlace Place) const {
 }
 
 std::vector<Finding> AnalysisContext::takeFindings() {
+  // If a second acquisition overwrites the first, that is the defect, and not
+  // what becomes of the first where the second fails.
+  std::vector<SourcePlace> Overwritten;
+  for (const Finding &Each : Findings)
+    if (Each.Overwritten)
+      Overwritten.push_back(Each.Acquired);
+  erase_if(Findings, [&](const Finding &Each) {
+    return Each.Broken == Rule::SessionLost && !Each.Overwritten &&
+           is_contained(Overwritten, Each.Acquired);
+  });
+  // What is held while a library goes down is not lost besides.
+  std::vector<std::pair<SourcePlace, std::optional<unsigned>>> Held;
+  for (const Finding &Each : Findings)
+    if (Each.Broken == Rule::SessionHeldAtUninitialise)
+      Held.push_back({Each.Place, Each.AcquiredBy});
+  erase_if(Findings, [&](const Finding &Each) {
+    return Each.Broken == Rule::SessionLost &&
+           is_contained(Held, std::make_pair(Each.Place, Each.AcquiredBy));
+  });
+  // A late call on what is reported already is a note there.
+  erase_if(Findings, [&](const Finding &Each) {
+    return Each.Broken == Rule::CallAfterUninitialise && Each.AtOperation &&
+           Explained.count(*Each.AtOperation);
+  });
   stable_sort(Findings, [](const Finding &A, const Finding &B) {
     return std::make_pair(A.Place, A.Broken) <
            std::make_pair(B.Place, B.Broken);
+  });
+  // A guard logs off on every way out; what it finds open is one defect.
+  std::vector<std::optional<unsigned>> Guarded;
+  erase_if(Findings, [&](const Finding &Each) {
+    if (Each.Broken != Rule::LiveAtLogoff || !Each.Implicit)
+      return false;
+    bool Known = is_contained(Guarded, Each.AcquiredBy);
+    Guarded.push_back(Each.AcquiredBy);
+    return Known;
   });
   return std::move(Findings);
 }

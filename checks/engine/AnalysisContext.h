@@ -21,6 +21,24 @@
 
 namespace mapitidy {
 
+/// What a simulation has to say.
+struct Fault {
+  Rule Broken = Rule::LiveAtLogoff;
+  SourcePlace Place = 0;
+  std::string Message;
+  unsigned Subject = 0; ///< an operation's index, a level or a path
+  /// The operation that does the damage, if it is one.
+  const Operation *At = nullptr;
+  /// The earlier one at Place that is to blame, if At is not.
+  const Operation *Blamed = nullptr;
+  /// What acquired the subject, if it was acquired.
+  const Operation *Source = nullptr;
+  /// The path that holds it.
+  PathId Holder = NoPath;
+  std::optional<InitLevel> Level;
+  bool Thrown = false; ///< an exception leaves the function
+};
+
 class AnalysisContext {
 public:
   AnalysisContext(const FlowGraph &Graph, const Catalogue &Entries,
@@ -31,14 +49,11 @@ public:
   const Catalogue &Entries;
   const Origins &From;
 
-  /// Adds a finding at \p Place about \p Subject (an operation's index, or a
-  /// level), with the notes of \p State's way. The same rule, place and
-  /// subject is reported once. \returns its index.
-  size_t report(PathEngine &Engine, const PathState &State, Rule Broken,
-                SourcePlace Place, unsigned Subject, std::string Message);
+  /// Adds a finding with the notes of \p State's way. The same rule, place
+  /// and subject is reported once. \returns its index.
+  size_t report(PathEngine &Engine, const PathState &State, Fault Found);
   /// The same for a way that was kept.
-  size_t report(Rule Broken, SourcePlace Place, unsigned Subject,
-                std::string Message, std::vector<FindingNote> Way);
+  size_t report(Fault Found, std::vector<FindingNote> Way);
   /// The steps to \p State that matter, as notes.
   std::vector<FindingNote> wayTo(PathEngine &Engine, const PathState &State);
 

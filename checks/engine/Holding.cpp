@@ -9,11 +9,23 @@
 
 namespace mapitidy {
 
-static HolderChange drop(PathState &State, PathId Path) {
-  if (!State.holds(Path))
-    return HolderChange::None;
-  State.removeHolder(Path);
-  return State.holders().empty() ? HolderChange::LostLast : HolderChange::None;
+/// \returns the holders that are \p Whole or members of it.
+static llvm::SmallVector<PathId, 2>
+holdersIn(const FlowGraph &Graph, const PathState &State, PathId Whole) {
+  llvm::SmallVector<PathId, 2> Result;
+  for (PathId Holder : State.holders())
+    if (Graph.isPartOf(Holder, Whole))
+      Result.push_back(Holder);
+  return Result;
+}
+
+static HolderChange drop(const FlowGraph &Graph, PathState &State,
+                         PathId Whole) {
+  llvm::SmallVector<PathId, 2> Dropped = holdersIn(Graph, State, Whole);
+  for (PathId Holder : Dropped)
+    State.removeHolder(Holder);
+  return !Dropped.empty() && State.holders().empty() ? HolderChange::LostLast
+                                                     : HolderChange::None;
 }
 
 HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
@@ -21,7 +33,7 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
   switch (Op.Kind) {
   case OperationKind::Copy:
     if (!State.holds(Op.Source))
-      return drop(State, Op.Target);
+      return drop(Graph, State, Op.Target);
     if (Graph.Paths[Op.Target].Where == Storage::Outside ||
         Graph.Paths[Op.Target].Shared)
       return HolderChange::GivenAway;
@@ -31,13 +43,13 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Forget:
   case OperationKind::Test:
   case OperationKind::EndOfLife:
-    return drop(State, Op.Target);
+    return drop(Graph, State, Op.Target);
   case OperationKind::OpenToOthers:
-    return State.holds(Op.Target) ? HolderChange::GivenAway
-                                  : HolderChange::None;
+    return holdersIn(Graph, State, Op.Target).empty() ? HolderChange::None
+                                                      : HolderChange::GivenAway;
   case OperationKind::GiveAway:
   case OperationKind::Return:
-    return Op.Source != NoPath && State.holds(Op.Source)
+    return Op.Source != NoPath && !holdersIn(Graph, State, Op.Source).empty()
                ? HolderChange::GivenAway
                : HolderChange::None;
   default:

@@ -11,12 +11,25 @@ using namespace llvm;
 
 namespace mapitidy {
 
+static Fault faultAt(Rule Broken, SourcePlace Place, std::string Message,
+                     const Operation &Op, PathId Holder = NoPath) {
+  Fault Result;
+  Result.Broken = Broken;
+  Result.Place = Place;
+  Result.Message = std::move(Message);
+  Result.Subject = Holder == NoPath ? Op.Index : Holder;
+  Result.At = &Op;
+  Result.Holder = Holder;
+  return Result;
+}
+
 static bool isMapiInterface(const Catalogue &Entries, StringRef Name) {
   const InterfaceEntry *Known = Entries.findInterface(Name);
   return Known && Known->Scope != InterfaceScope::Foreign;
 }
 
-InitSimulation::InitSimulation(AnalysisContext &Shared) : Shared(Shared) {
+InitSimulation::InitSimulation(AnalysisContext &Shared)
+    : Shared(Shared), Needed(Shared.Graph.IsThreadRoutine) {
   for (const Block &B : Shared.Graph.Blocks)
     for (const Operation &Op : B.Operations)
       if (Op.Entry) {
@@ -26,6 +39,8 @@ InitSimulation::InitSimulation(AnalysisContext &Shared) : Shared(Shared) {
 }
 
 bool InitSimulation::isResultUsed(const Operation &Init) const {
+  if (Init.Ends != Success::Open)
+    return true; // by the function that is called
   for (const Block &B : Shared.Graph.Blocks) {
     for (const Edge &Out : B.Edges)
       if (Out.When.Path == Init.Target)
@@ -42,15 +57,23 @@ void InitSimulation::initialise(PathEngine &Engine, const Operation &Op,
                                 std::vector<PathState> &After) {
   InitLevel Level = *Op.Entry->Initialises;
   InitState Now = InitState::unpack(Before.Typestate);
+  if (Op.Ends == Success::No)
+    return fail(Engine, Op, std::move(Before), After);
   PathState Up = Before;
   Up.Typestate = mapitidy::initialise(Now, Level, true).Next.pack();
   if (Op.Entry->Status != StatusKind::None)
     Up.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
   Engine.note(Up, Op.Place, &Op, Op.Entry->Call + " succeeds here");
   After.push_back(std::move(Up));
-  if (Op.Entry->Status == StatusKind::None)
-    return;
-  Before.Typestate = mapitidy::initialise(Now, Level, false).Next.pack();
+  if (Op.Entry->Status != StatusKind::None && Op.Ends == Success::Open)
+    fail(Engine, Op, std::move(Before), After);
+}
+
+void InitSimulation::fail(PathEngine &Engine, const Operation &Op,
+                          PathState Before, std::vector<PathState> &After) {
+  Before.Typestate = mapitidy::initialise(InitState::unpack(Before.Typestate),
+                                          *Op.Entry->Initialises, false)
+                         .Next.pack();
   Before.setFact(Op.Target, failureValue(*Op.Entry));
   Engine.note(Before, Op.Place, &Op,
               "assuming that " + Op.Entry->Call +
@@ -76,7 +99,7 @@ static std::string initialiserOf(InitLevel Level) {
 void InitSimulation::report(PathEngine &Engine, const PathState &Now,
                             Rule Broken, const Operation &Op) {
   const std::string &Call = Op.Entry->Call;
-  SourcePlace Place = Op.Place;
+  const Operation *Blamed = nullptr;
   std::string Message;
   switch (Broken) {
   case Rule::UninitialiseAfterFailure:
@@ -91,7 +114,7 @@ void InitSimulation::report(PathEngine &Engine, const PathState &Now,
     for (const TrailStep *Step : Engine.trail(Now))
       if (Step->At && Step->At->Entry &&
           Step->At->Entry->Uninitialises == InitLevel::MapiUtil)
-        Place = Step->Place;
+        Blamed = Step->At;
     break;
   case Rule::UninitialiseAfterFastShutdown:
     Message = Call + " is called after IMAPIClientShutdown::DoFastShutdown";
@@ -100,9 +123,11 @@ void InitSimulation::report(PathEngine &Engine, const PathState &Now,
     Message = Call + " is called after MAPIUninitialize";
     break;
   }
-  size_t Index =
-      Shared.report(Engine, Now, Broken, Place, Op.Index, std::move(Message));
-  if (Place != Op.Place)
+  Fault Found = faultAt(Broken, Blamed ? Blamed->Place : Op.Place,
+                        std::move(Message), Op);
+  Found.Blamed = Blamed;
+  size_t Index = Shared.report(Engine, Now, std::move(Found));
+  if (Blamed)
     Shared.addNote(Index, Op.Place, Call + " is called here");
 }
 
@@ -127,18 +152,27 @@ void InitSimulation::publishNesting() {
 }
 
 /// The first call on the way that took OLE or MAPI down and was not undone.
-static SourcePlace downPlace(PathEngine &Engine, const PathState &Now) {
-  SourcePlace Result = 0;
+static const Operation *firstDown(PathEngine &Engine, const PathState &Now) {
+  const Operation *Result = nullptr;
   for (const TrailStep *Step : Engine.trail(Now)) {
     if (!Step->At || !Step->At->Entry)
       continue;
     auto Down = Step->At->Entry->Uninitialises;
     if (!Result && (Down == InitLevel::Ole || Down == InitLevel::Mapi))
-      Result = Step->Place;
+      Result = Step->At;
     if (Step->At->Entry->Initialises == InitLevel::Mapi)
-      Result = 0;
+      Result = nullptr;
   }
   return Result;
+}
+
+bool InitSimulation::isNews(PathEngine &Engine, const PathState &Now) {
+  unsigned Down = 0;
+  for (const TrailStep *Step : Engine.trail(Now))
+    if (Step->At && Step->At->Entry &&
+        Step->At->Entry->Uninitialises == InitLevel::Mapi)
+      Down = Step->At->Index;
+  return Blamed.insert(Down).second;
 }
 
 void InitSimulation::lateRelease(PathEngine &Engine, const Operation &Op,
@@ -158,36 +192,72 @@ void InitSimulation::lateRelease(PathEngine &Engine, const Operation &Op,
     return;
   std::string Name = describe(Shared.Graph, Given.Path, Path.Interface);
   if (Path.Interface == "IMAPISession") {
-    size_t Index = Shared.report(Engine, Now, Rule::SessionHeldAtUninitialise,
-                                 downPlace(Engine, Now), Given.Path,
-                                 "a library goes down here while session " +
-                                     Name + " is still held");
+    const Operation *Down = firstDown(Engine, Now);
+    Fault Held = faultAt(
+        Rule::SessionHeldAtUninitialise, Down ? Down->Place : Op.Place,
+        "a library goes down here while session " + Name + " is still held", Op,
+        Given.Path);
+    Held.Blamed = Down;
+    size_t Index = Shared.report(Engine, Now, std::move(Held));
     Shared.addNote(Index, Op.Place, "it is released here");
-  } else if (State.MapiDown) {
-    Shared.report(Engine, Now, Rule::ReleaseAfterUninitialise, Op.Place,
-                  Op.Index, Name + " is released after MAPIUninitialize");
+  } else if (State.MapiDown && isNews(Engine, Now)) {
+    Shared.report(Engine, Now,
+                  faultAt(Rule::ReleaseAfterUninitialise, Op.Place,
+                          Name + " is released after MAPIUninitialize", Op));
   }
+}
+
+/// Whether the call needs MAPIInitialize: it is a function of MAPI's, or on one
+/// of its objects.
+static bool needsMapi(const AnalysisContext &Shared, const Operation &Op) {
+  const CallEntry &Entry = *Op.Entry;
+  if (!Entry.Mapi || Entry.AllowedAfterUninitialise)
+    return false;
+  // QueryInterface and the like count only on MAPI's own objects.
+  return Entry.interface().empty() ||
+         isMapiInterface(Shared.Entries, Entry.interface()) ||
+         (Op.Receiver.Path != NoPath &&
+          isMapiInterface(Shared.Entries,
+                          Shared.Graph.Paths[Op.Receiver.Path].Interface));
 }
 
 void InitSimulation::lateCall(PathEngine &Engine, const Operation &Op,
                               PathState &Now) {
   const CallEntry &Entry = *Op.Entry;
   InitState State = InitState::unpack(Now.Typestate);
-  if (!Entry.Mapi || Entry.AllowedAfterUninitialise ||
+  // What the destructors of members do is the affair of the class as a whole.
+  bool Members =
+      Op.Implicit && !Shared.Graph.IsClass && Op.Receiver.Path != NoPath &&
+      Shared.Graph.placeOf(Op.Receiver.Path).From == Place::Root::This;
+  if (!Entry.Mapi || Entry.AllowedAfterUninitialise || Members ||
       (!State.MapiDown && !State.OleDown))
     return;
   for (const GiveBack &Back : Entry.Releases)
     lateRelease(Engine, Op, Back, Now);
   if (!Entry.Releases.empty() || !State.MapiDown)
     return;
-  // QueryInterface and the like count only on MAPI's own objects.
-  if (!Entry.interface().empty() &&
-      !isMapiInterface(Shared.Entries, Entry.interface()) &&
-      (Op.Receiver.Path == NoPath ||
-       !isMapiInterface(Shared.Entries,
-                        Shared.Graph.Paths[Op.Receiver.Path].Interface)))
+  // Utilities need no more than ScInitMapiUtil.
+  const LevelState &Utilities = State[InitLevel::MapiUtil];
+  bool Utility =
+      Entry.interface().empty() && (Utilities.Count > 0 || Utilities.Failed);
+  if (needsMapi(Shared, Op) && !Utility && isNews(Engine, Now))
+    report(Engine, Now, Rule::CallAfterUninitialise, Op);
+}
+
+void InitSimulation::callOnThread(PathEngine &Engine, const Operation &Op,
+                                  PathState &Now) {
+  InitState State = InitState::unpack(Now.Typestate);
+  if (State[InitLevel::Mapi].Count > 0 || State[InitLevel::Mapi].Failed ||
+      State[InitLevel::MapiUtil].Count > 0 || State.MapiDown ||
+      !Op.Entry->Releases.empty() || !needsMapi(Shared, Op))
     return;
-  report(Engine, Now, Rule::CallAfterUninitialise, Op);
+  Shared.report(Engine, Now,
+                faultAt(Rule::ThreadWithoutInitialise, Op.Place,
+                        Op.Entry->Call + " is called on a thread that has not "
+                                         "called MAPIInitialize",
+                        Op));
+  State.Stopped = true;
+  Now.Typestate = State.pack();
 }
 
 bool InitSimulation::endsWork(const Operation &Op, const PathState &Now) const {
@@ -244,6 +314,9 @@ void InitSimulation::step(PathEngine &Engine, const Operation &Op,
       Before.Typestate = fastShutdown(State).Next.pack();
     else {
       lateCall(Engine, Op, Before);
+      if (Shared.Graph.IsThreadRoutine)
+        callOnThread(Engine, Op, Before);
+      State = InitState::unpack(Before.Typestate);
       if (endsWork(Op, Before)) {
         State.WorkEnded = true;
         Before.Typestate = State.pack();
@@ -251,6 +324,40 @@ void InitSimulation::step(PathEngine &Engine, const Operation &Op,
     }
   }
   After.push_back(std::move(Before));
+}
+
+/// Whether the block, or one that it leads to without a choice, takes \p Level
+/// down.
+static bool leadsToUninitialise(const FlowGraph &Graph, BlockId Id,
+                                InitLevel Level) {
+  constexpr unsigned FarEnough = 4;
+  for (unsigned I = 0; I < FarEnough; ++I) {
+    const Block &B = Graph.Blocks[Id];
+    for (const Operation &Op : B.Operations)
+      if (Op.Entry && Op.Entry->Uninitialises == Level)
+        return true;
+    if (B.Edges.size() != 1)
+      return false;
+    Id = B.Edges.front().To;
+  }
+  return false;
+}
+
+void InitSimulation::learn(PathEngine &Engine, const Condition &Learnt,
+                           PathState &State) {
+  const FlowGraph &Graph = Shared.Graph;
+  if (Graph.Paths[Learnt.Path].Where != Storage::Outside)
+    return;
+  // A count or flag that outlives the function says who undoes the library.
+  InitState Now = InitState::unpack(State.Typestate);
+  for (unsigned I = 0; I < InitLevelCount; ++I) {
+    InitLevel Level = static_cast<InitLevel>(I);
+    if (Now[Level].Count > 0)
+      for (const Edge &Out : Graph.Blocks[Engine.currentBlock()].Edges)
+        Now[Level].Lent |= !(Out.When.Is == Learnt.Is) &&
+                           leadsToUninitialise(Graph, Out.To, Level);
+  }
+  State.Typestate = Now.pack();
 }
 
 void InitSimulation::leave(PathEngine &Engine, const PathState &Last,
@@ -267,7 +374,9 @@ void InitSimulation::leave(PathEngine &Engine, const PathState &Last,
 }
 
 bool InitSimulation::isFault(const InitState &Up, InitLevel Level) const {
-  if (Up.WorkEnded)
+  if (Shared.Graph.ObjectUndoes)
+    return false; // the object is still there, and its destructor will run
+  if (Up.WorkEnded || Shared.Graph.IsClass || Shared.Graph.IsThreadRoutine)
     return true;
   return any_of(Exits, [&](const Exit &Other) {
     return Other.Levels[Level].Undone &&
@@ -279,13 +388,19 @@ void InitSimulation::reportExits() {
   for (const Exit &Out : Exits)
     for (unsigned I = 0; I < InitLevelCount; ++I) {
       InitLevel Level = static_cast<InitLevel>(I);
-      if (Out.Levels[Level].Count <= 0 || !isFault(Out.Levels, Level) ||
+      if (Out.Levels[Level].Count <= 0 || Out.Levels[Level].Lent ||
+          !isFault(Out.Levels, Level) ||
           (Level == InitLevel::Com && !UsesMapi) ||
           Shared.isReported(Rule::SessionLost, Out.Place))
         continue;
-      Shared.report(Rule::InitLeftUp, Out.Place, I,
-                    initialiserOf(Level) + " is not undone on this way out",
-                    Out.Way);
+      Fault Left;
+      Left.Broken = Rule::InitLeftUp;
+      Left.Place = Out.Place;
+      Left.Message = initialiserOf(Level) + " is not undone on this way out";
+      Left.Subject = I;
+      Left.Level = Level;
+      Left.Thrown = Shared.Graph.IsClass && Out.Levels.FailedExit;
+      Shared.report(std::move(Left), Out.Way);
     }
 }
 

@@ -28,6 +28,8 @@ public:
 
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
+  void learn(PathEngine &Engine, const Condition &Learnt,
+             PathState &State) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
 
@@ -48,8 +50,13 @@ private:
 
   void initialise(PathEngine &Engine, const Operation &Op, PathState Before,
                   std::vector<PathState> &After);
+  /// The initialisation fails.
+  void fail(PathEngine &Engine, const Operation &Op, PathState Before,
+            std::vector<PathState> &After);
   void uninitialise(PathEngine &Engine, const Operation &Op, PathState &Now);
   void lateCall(PathEngine &Engine, const Operation &Op, PathState &Now);
+  /// A call on a thread that must have initialised MAPI for itself.
+  void callOnThread(PathEngine &Engine, const Operation &Op, PathState &Now);
   void lateRelease(PathEngine &Engine, const Operation &Op,
                    const GiveBack &Back, PathState &Now);
   void report(PathEngine &Engine, const PathState &Now, Rule Broken,
@@ -63,6 +70,9 @@ private:
   bool Needed = false;
   bool UsesMapi = false;
   std::vector<Exit> Exits;
+  /// What a late call or release is blamed on: one finding is enough for each.
+  bool isNews(PathEngine &Engine, const PathState &Now);
+  llvm::DenseSet<unsigned> Blamed;
   llvm::DenseSet<unsigned> SeenNested;
   llvm::DenseSet<unsigned> SeenBalancing;
 };

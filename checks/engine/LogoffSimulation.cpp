@@ -11,6 +11,9 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// Whether this is the end of the session is decided elsewhere.
+static constexpr uint64_t Uncertain = 1;
+
 LogoffSimulation::LogoffSimulation(AnalysisContext &Shared,
                                    const Operation &Logoff)
     : Shared(Shared), Logoff(Logoff),
@@ -20,20 +23,38 @@ void LogoffSimulation::use(PathEngine &Engine, const Operation &Op,
                            const PathState &Now) {
   StringRef Method = Op.Entry->name();
   if (Op.Receiver.How != Argument::Mode::ByValue ||
-      Shared.Explained.count(Op.Index) || Method == "Release" ||
-      Method == "AddRef" || Method == "QueryInterface")
+      Now.Typestate == Uncertain || Shared.Explained.count(Op.Index) ||
+      Method == "Release" || Method == "AddRef" || Method == "QueryInterface")
     return;
   const OriginSet &From = Shared.From.of(Op).Receiver;
-  if (From.empty() || !Shared.From.belongs(From, Session))
+  // It must be one of this session's: a new session may be in the same place.
+  if (From.empty() || !all_of(From, [this](OriginId Id) {
+        return Shared.From.belongs({Id}, Session);
+      }))
     return;
   const AccessPath &Path = Shared.Graph.Paths[Op.Receiver.Path];
   std::string Name = describe(Shared.Graph, Op.Receiver.Path, Path.Interface);
   bool OnSession = Origins::intersect(From, Session);
-  Shared.report(Engine, Now, Rule::UseAfterLogoff, Op.Place, Op.Index,
-                OnSession ? Op.Entry->Call + " is called on session " + Name +
-                                " after its Logoff"
-                          : Op.Entry->Call + " is called on " + Name +
-                                " after the Logoff of its session");
+  std::string Message =
+      Op.Entry->Call +
+      (OnSession
+           ? " is called on session " + Name + " after its Logoff"
+           : " is called on " + Name + " after the Logoff of its session");
+  Fault Use;
+  Use.Broken = Rule::UseAfterLogoff;
+  Use.Place = Op.Place;
+  Use.Message = std::move(Message);
+  Use.Subject = Op.Index;
+  Use.At = &Op;
+  Shared.report(Engine, Now, std::move(Use));
+}
+
+void LogoffSimulation::learn(PathEngine &, const Condition &Learnt,
+                             PathState &State) {
+  // A count that outlives the function tells the first owner from the last.
+  const AccessPath &Path = Shared.Graph.Paths[Learnt.Path];
+  if (Path.Field == Place::Dereference && !Path.Pointer)
+    State.Typestate = Uncertain;
 }
 
 void LogoffSimulation::step(PathEngine &Engine, const Operation &Op,

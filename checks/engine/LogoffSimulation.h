@@ -25,6 +25,8 @@ public:
 
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
+  void learn(PathEngine &Engine, const Condition &Learnt,
+             PathState &State) override;
   void leave(PathEngine &, const PathState &, SourcePlace) override {}
 
 private:

@@ -16,13 +16,26 @@ ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
                                    const Operation &Source,
                                    const Acquisition &How, OriginId Id)
     : Shared(Shared), Source(Source), How(How), Id(Id),
-      Path(Source.at(How.Into).Path) {
-  std::string Type = How.Type;
+      Path(Source.at(How.Into).Path), Type(How.Type) {
   if (Path != NoPath && !Shared.Graph.Paths[Path].Interface.empty())
     Type = Shared.Graph.Paths[Path].Interface;
   if (isSession(How.Kind) && Type.empty())
     Type = "IMAPISession";
-  Name = describe(Shared.Graph, Path, Type);
+}
+
+/// The path by which a user knows the object: not a variable of a function that
+/// was called to open it.
+PathId ObjectSimulation::holder(const PathState &Now) const {
+  if (Shared.Graph.Paths[Path].Where != Storage::Temporary)
+    return Path;
+  for (PathId Holder : Now.holders())
+    if (Shared.Graph.Paths[Holder].Where != Storage::Temporary)
+      return Holder;
+  return Path;
+}
+
+std::string ObjectSimulation::name(const PathState &Now) const {
+  return describe(Shared.Graph, holder(Now), Type);
 }
 
 bool ObjectSimulation::isTracked() const {
@@ -47,8 +60,14 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
   Before.addHolder(Path);
   Before.Typestate = ObjectState().pack();
   Engine.note(Before, Source.Place, &Source,
-              Name + " is acquired here by " + Source.Entry->Call);
+              name(Before) + " is acquired here by " + Source.Entry->Call);
   After.push_back(std::move(Before));
+}
+
+static std::string describeRelease(const Operation &Op) {
+  return Op.Implicit ? "its destructor releases it here; release it before, or "
+                       "narrow its scope"
+                     : "it is released here";
 }
 
 static std::string messageFor(Rule Broken, const std::string &Name,
@@ -72,17 +91,19 @@ static std::string messageFor(Rule Broken, const std::string &Name,
   }
 }
 
-SourcePlace ObjectSimulation::lastUninitialise(PathEngine &Engine,
-                                               const PathState &Now) const {
-  SourcePlace Result = 0;
+const Operation *
+ObjectSimulation::lastUninitialise(PathEngine &Engine,
+                                   const PathState &Now) const {
+  const Operation *Result = nullptr;
   for (const TrailStep *Step : Engine.trail(Now))
     if (Step->At && Step->At->Entry && Step->At->Entry->Uninitialises)
-      Result = Step->Place;
+      Result = Step->At;
   return Result;
 }
 
 void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
                               PathState &Now, Rule Broken) {
+  const std::string Name = name(Now);
   SourcePlace Place = Op.Place;
   bool Late = Broken == Rule::ReleaseAfterUninitialise && Op.Implicit;
   bool Exit = Broken == Rule::SessionLost ||
@@ -90,14 +111,24 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
               (Broken == Rule::ReleasedWithoutLogoff && Op.Implicit);
   if (Exit && Now.LeavingAt && Op.Kind != OperationKind::Call)
     Place = Now.LeavingAt;
-  if (Late)
-    Place = lastUninitialise(Engine, Now);
+  const Operation *Blamed = Late ? lastUninitialise(Engine, Now) : nullptr;
+  if (Blamed)
+    Place = Blamed->Place;
   std::string Message =
       Late ? "MAPIUninitialize is called while " + Name +
                  " is still open; its destructor releases it afterwards"
            : messageFor(Broken, Name, Op);
-  size_t Index = Shared.report(Engine, Now, Broken, Place, Source.Index,
-                               std::move(Message));
+  Fault Found;
+  Found.Broken = Broken;
+  Found.Place = Place;
+  Found.Message = std::move(Message);
+  Found.Subject = Source.Index;
+  Found.At = &Op;
+  Found.Blamed = Blamed;
+  Found.Source = &Source;
+  Found.Holder = holder(Now);
+  Found.Thrown = Leaving;
+  size_t Index = Shared.report(Engine, Now, std::move(Found));
   if (Late)
     Shared.addNote(Index, Op.Place, "the destructor runs here");
   ObjectState State = ObjectState::unpack(Now.Typestate);
@@ -144,7 +175,7 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
     return;
   PathState Failed = Now;
   Value OnFailure = failureValue(*Op.Entry);
-  if (OnFailure.Signs != 0) {
+  if (OnFailure.Signs != 0 && Op.Ends != Success::Yes) {
     Failed.setFact(Op.Target, OnFailure);
     After.push_back(std::move(Failed));
   }
@@ -158,16 +189,26 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
     After.push_back(std::move(Now));
 }
 
+/// Whether a class's user opens twice what he has opened: what then comes of
+/// the first is his fault, and not the class's.
+bool ObjectSimulation::startsAnew(const Operation &Op) const {
+  return Shared.Graph.IsClass &&
+         (&Op == &Source ||
+          any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
+            return Other.Kind == ResourceKind::Session;
+          }));
+}
+
 void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
                             PathState Now, std::vector<PathState> &After) {
   const CallEntry &Entry = *Op.Entry;
-  if (Entry.FastShutdown)
+  if (Entry.FastShutdown || startsAnew(Op))
     return;
   if (Entry.AddsReference && isHeld(Now, Op.at(*Entry.AddsReference)))
     apply(Engine, Op, Now, ObjectEvent::AddReference);
   for (const GiveBack &Back : Entry.Releases)
     if (isHeld(Now, Op.at(Back.What))) {
-      explain(Now, Op, "it is released here");
+      explain(Now, Op, describeRelease(Op));
       if (Back.When == EffectWhen::Success ||
           !apply(Engine, Op, Now, ObjectEvent::Release))
         return;
@@ -175,7 +216,7 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
   if (Entry.LogsOff && logsOff(Now, Op)) {
     apply(Engine, Op, Now, ObjectEvent::SessionLogoff);
     if (isSession(How.Kind))
-      Engine.note(Now, Op.Place, &Op, Name + " is logged off here");
+      Engine.note(Now, Op.Place, &Op, name(Now) + " is logged off here");
   } else if (Entry.LogsOff && How.Type == "IMAPIAdviseSink") {
     // Not an object of the session, but the page lists it: advice only.
     report(Engine, Op, Now, Rule::SinkLiveAtLogoff);
@@ -184,11 +225,12 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
     apply(Engine, Op, Now, ObjectEvent::OleUninitialise);
   if (Entry.Uninitialises == InitLevel::Mapi &&
       !Shared.NestedUninitialise.count(Op.Index)) {
-    apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
+    const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
+    if (!Known || Known->Scope != InterfaceScope::Foreign)
+      apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
     Engine.note(Now, Op.Place, &Op, "MAPIUninitialize is called here");
   }
-  if (isHeld(Now, Op.Receiver) && &Op != &Source &&
-      !(Entry.LogsOff && Entry.Mapi && isSession(How.Kind)))
+  if (isHeld(Now, Op.Receiver) && &Op != &Source)
     explain(Now, Op, "it is used here");
   if (any_of(Op.Arguments, [&](const Argument &Given) {
         return Given.How == Argument::Mode::ByAddress && Now.holds(Given.Path);
@@ -228,10 +270,7 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
     return;
   case OperationKind::Release:
     if (Before.holds(Op.Target)) {
-      explain(Before, Op,
-              Op.Implicit ? "its destructor releases it here; release it "
-                            "before, or narrow its scope"
-                          : "it is released here");
+      explain(Before, Op, describeRelease(Op));
       if (!apply(Engine, Op, Before, ObjectEvent::Release))
         return;
     }
@@ -252,10 +291,12 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
   Unwind.Kind = OperationKind::Release;
   Unwind.Place = Place;
   Unwind.Implicit = true;
+  Leaving = true;
   bool Smart = any_of(Last.holders(), [&](PathId Holder) {
     return Shared.Graph.Paths[Holder].Smart;
   });
   apply(Engine, Unwind, Now, Smart ? ObjectEvent::Release : ObjectEvent::Lost);
+  Leaving = false;
 }
 
 } // namespace mapitidy

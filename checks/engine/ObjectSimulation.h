@@ -48,18 +48,23 @@ private:
   void report(PathEngine &Engine, const Operation &Op, PathState &Now,
               Rule Broken);
   void explain(const PathState &Now, const Operation &Op, std::string Text);
+  bool startsAnew(const Operation &Op) const;
+  PathId holder(const PathState &Now) const;
+  std::string name(const PathState &Now) const;
   bool isHeld(const PathState &Now, const Argument &Given) const;
   /// Whether \p Op logs off the session itself, or the one it hangs off.
   bool logsOff(const PathState &Now, const Operation &Op) const;
-  SourcePlace lastUninitialise(PathEngine &Engine, const PathState &Now) const;
+  const Operation *lastUninitialise(PathEngine &Engine,
+                                    const PathState &Now) const;
 
   AnalysisContext &Shared;
   const Operation &Source;
   const Acquisition &How;
   OriginId Id;
   PathId Path;
-  std::string Name;
+  std::string Type; ///< the interface's name
   bool Started = false;
+  bool Leaving = false; ///< an exception leaves the function
 };
 
 } // namespace mapitidy

@@ -14,38 +14,30 @@ namespace mapitidy {
 
 Simulation::~Simulation() = default;
 
-/// Marks the paths whose value some branch depends on, directly or through
-/// copies. Facts about others are not kept: they would only cost time.
-static std::vector<char> findTestedPaths(const FlowGraph &Graph) {
-  std::vector<char> Tested(Graph.Paths.size(), 0);
-  auto Mark = [&](PathId Path) {
-    if (Path == NoPath || Tested[Path])
-      return false;
-    return Tested[Path] = 1, true;
-  };
-  for (const Block &B : Graph.Blocks) {
-    for (const Edge &Out : B.Edges)
-      Mark(Out.When.Path);
+void Simulation::learn(PathEngine &, const Condition &, PathState &) {}
+
+bool Simulation::merge(PathState &, const PathState &) { return false; }
+
+/// \returns for each path without a name the only test that it is the answer
+/// to.
+static std::vector<Condition> findAnswers(const FlowGraph &Graph) {
+  std::vector<Condition> Answers(Graph.Paths.size());
+  std::vector<char> Assigned(Graph.Paths.size(), 0);
+  for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations) {
-      Mark(Op.Tested.Path);
-      if (Op.Kind == OperationKind::Return)
-        Mark(Op.Source);
+      if (Op.Target == NoPath || Op.Kind == OperationKind::EndOfLife)
+        continue;
+      bool Only = !Assigned[Op.Target] && Op.Kind == OperationKind::Test &&
+                  Graph.Paths[Op.Target].Where == Storage::Temporary;
+      Answers[Op.Target] = Only ? Op.Tested : Condition();
+      Assigned[Op.Target] = 1;
     }
-  }
-  bool Changed = true;
-  while (Changed) {
-    Changed = false;
-    for (const Block &B : Graph.Blocks)
-      for (const Operation &Op : B.Operations)
-        if (Op.Kind == OperationKind::Copy && Tested[Op.Target])
-          Changed |= Mark(Op.Source);
-  }
-  return Tested;
+  return Answers;
 }
 
 PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
-      Tested(findTestedPaths(Graph)),
+      Liveness(Graph), Answers(findAnswers(Graph)),
       Started(std::chrono::steady_clock::now()) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
@@ -60,7 +52,7 @@ bool PathEngine::spend() {
       (StatesSpent % ClockInterval == 0 &&
        std::chrono::steady_clock::now() - Started > Limits.MaxTime))
     Exhausted = true;
-  return !Exhausted;
+  return !Exhausted && !Abandoned;
 }
 
 void PathEngine::note(PathState &State, SourcePlace Place, const Operation *At,
@@ -79,7 +71,7 @@ std::vector<const TrailStep *> PathEngine::trail(const PathState &State) const {
 
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   auto Learn = [&](PathId Path, Value Known) {
-    if (Path != NoPath && Tested[Path])
+    if (Path != NoPath && Liveness.isEverLive(Path))
       State.setFact(Path, Known);
   };
   switch (Op.Kind) {
@@ -87,12 +79,20 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
     Learn(Op.Target, State.fact(Op.Source));
     return;
   case OperationKind::Set:
+  case OperationKind::Constrain:
     Learn(Op.Target, Op.Constant);
+    return;
+  case OperationKind::TakeAddress:
+    Learn(Op.Target, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Return:
+    if (Op.Source != NoPath)
+      Learn(Graph.Result, State.fact(Op.Source));
     return;
   case OperationKind::Test: {
     Value Before = State.fact(Op.Tested.Path);
-    bool MayHold = Op.Tested.refine(Before).Signs != 0;
-    bool MayFail = Op.Tested.negated().refine(Before).Signs != 0;
+    bool MayHold = Op.Tested.Is.refine(Before).Signs != 0;
+    bool MayFail = Op.Tested.Is.negated().refine(Before).Signs != 0;
     Learn(Op.Target, MayHold && MayFail
                          ? Value::ofSigns(Value::Zero | Value::Positive)
                          : Value::ofConstant(MayHold));
@@ -122,7 +122,7 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
 static Value refineUnequal(const AccessPath &Path, int64_t Constant,
                            Value Before) {
   Value After =
-      Condition{0, Condition::Comparison::Equal, Constant, /*Negated=*/true}
+      Comparison{Comparison::Operator::Equal, Constant, /*Negated=*/true}
           .refine(Before);
   if (Path.Status && Constant > 0)
     After.Signs &= ~Value::Positive;
@@ -139,16 +139,31 @@ bool PathEngine::refine(PathState &State, const Edge &Taken) const {
     for (int64_t Other : Taken.OneOf)
       After = refineUnequal(Path, Other, After);
   else if (!Taken.OneOf.empty())
-    After = Condition{0, Condition::Comparison::Equal, Taken.OneOf[0]}.refine(
-        After);
-  else if (When.How == Condition::Comparison::Equal && When.Negated)
-    After = refineUnequal(Path, When.Constant, After);
+    After =
+        Comparison{Comparison::Operator::Equal, Taken.OneOf[0]}.refine(After);
+  else if (When.Is.How == Comparison::Operator::Equal && When.Is.Negated)
+    After = refineUnequal(Path, When.Is.Constant, After);
   else
-    After = When.refine(After);
+    After = When.Is.refine(After);
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
-  return true;
+  return refineTested(State, When.Path);
+}
+
+/// Once an answer is known, so is what was asked for.
+bool PathEngine::refineTested(PathState &State, PathId Answer) const {
+  const Condition &Tested = Answers[Answer];
+  const Value Known = State.fact(Answer);
+  if (!Tested.isKnown() ||
+      (Known.Signs != Value::Zero && (Known.Signs & Value::Zero)))
+    return true;
+  Comparison Held =
+      Known.Signs == Value::Zero ? Tested.Is.negated() : Tested.Is;
+  Value After = Held.refine(State.fact(Tested.Path));
+  if (After.Signs != 0)
+    State.setFact(Tested.Path, After);
+  return After.Signs != 0;
 }
 
 /// Makes one state of those that differ in facts only: without this, a row of
@@ -162,11 +177,22 @@ static void mergeStates(std::vector<PathState> &States) {
       }
 }
 
-void PathEngine::enter(BlockId To, PathState State) {
+void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
+  State.keepFacts([&](PathId Path) { return Liveness.isLive(Path, To); });
   std::vector<PathState> &Known = Entries[To];
   unsigned Index = 0;
   while (Index < Known.size() && !Known[Index].sameKey(State))
     ++Index;
+  // What has not gone on yet may still change its typestate.
+  for (unsigned I = 0; Index == Known.size() && I < Known.size(); ++I)
+    if (Pending[To][I] && Known[I].sameButForTypestate(State) &&
+        Tracked.merge(Known[I], State)) {
+      PathState Merged = std::move(Known[I]);
+      Merged.joinFacts(State);
+      Known.erase(Known.begin() + I);
+      Pending[To].erase(Pending[To].begin() + I);
+      return enter(Tracked, To, std::move(Merged));
+    }
   if (Index == Known.size()) {
     Known.push_back(std::move(State));
     Pending[To].push_back(1);
@@ -177,6 +203,16 @@ void PathEngine::enter(BlockId To, PathState State) {
   }
   BlockPending[To] = 1;
   FirstPending = std::min(FirstPending, OrderOf[To]);
+}
+
+/// What taking the edge tells of the path that it tests.
+static SmallVector<Comparison, 4> learntFrom(const Edge &Taken) {
+  if (Taken.OneOf.empty())
+    return {Taken.When.Is};
+  SmallVector<Comparison, 4> Result;
+  for (int64_t Constant : Taken.OneOf)
+    Result.push_back({Comparison::Operator::Equal, Constant, Taken.NoneOf});
+  return Result;
 }
 
 void PathEngine::follow(Simulation &Tracked, BlockId From,
@@ -191,15 +227,24 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
     PathState Next = State;
     if (!refine(Next, Out))
       continue;
+    if (Out.When.isKnown() &&
+        (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))
+      for (const Comparison &Is : learntFrom(Out))
+        Tracked.learn(*this, {Out.When.Path, Is}, Next);
     if (Feasible > 1) {
-      Steps.push_back({Next.Trail, B.BranchPlace, From, &Out, nullptr, {}});
+      Steps.push_back({Next.Trail,
+                       Out.Place ? Out.Place : B.BranchPlace,
+                       From,
+                       &Out,
+                       nullptr,
+                       {}});
       Next.Trail = Steps.size() - 1;
     }
     if (Out.To == Graph.Exit)
       Tracked.leave(*this, Next,
                     Next.LeavingAt ? Next.LeavingAt : Graph.ClosingBrace);
     else
-      enter(Out.To, std::move(Next));
+      enter(Tracked, Out.To, std::move(Next));
   }
 }
 
@@ -232,14 +277,15 @@ void PathEngine::runBlock(Simulation &Tracked, BlockId In,
 }
 
 void PathEngine::drain(Simulation &Tracked) {
-  while (FirstPending < Order.size() && !Exhausted) {
+  while (FirstPending < Order.size() && !Exhausted && !Abandoned) {
     BlockId In = Order[FirstPending];
     if (!BlockPending[In]) {
       ++FirstPending;
       continue;
     }
     BlockPending[In] = 0;
-    for (unsigned I = 0; I < Entries[In].size() && !Exhausted; ++I)
+    for (unsigned I = 0; I < Entries[In].size() && !Exhausted && !Abandoned;
+         ++I)
       if (Pending[In][I]) {
         Pending[In][I] = 0;
         runBlock(Tracked, In, 0, Entries[In][I]);
@@ -261,6 +307,7 @@ void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
   BlockPending.assign(Blocks, 0);
   Steps.clear();
   FirstPending = Order.size();
+  Abandoned = false;
   Initial.Trail = NoTrail;
   runBlock(Tracked, In, Index, std::move(Initial));
   drain(Tracked);

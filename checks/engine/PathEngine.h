@@ -16,6 +16,7 @@
 #ifndef MAPITIDY_ENGINE_PATHENGINE_H
 #define MAPITIDY_ENGINE_PATHENGINE_H
 
+#include "engine/FactLiveness.h"
 #include "engine/PathState.h"
 #include <chrono>
 #include <deque>
@@ -53,6 +54,13 @@ public:
   virtual void step(PathEngine &Engine, const Operation &Operation,
                     PathState Before, std::vector<PathState> &After) = 0;
 
+  /// Taking an edge told that \p Learnt holds, which was not known before.
+  virtual void learn(PathEngine &, const Condition &Learnt, PathState &State);
+
+  /// Whether \p Known and \p New, which meet but differ in typestate, can be
+  /// one: \p Known then gets the typestate of both.
+  virtual bool merge(PathState &Known, const PathState &New);
+
   /// The function is left in \p Last, at the place given.
   virtual void leave(PathEngine &Engine, const PathState &Last,
                      SourcePlace Place) = 0;
@@ -68,6 +76,9 @@ public:
   /// known before it in \p Initial.
   void runFrom(Simulation &Tracked, PathState Initial, BlockId In,
                unsigned Index);
+
+  /// Ends the present run.
+  void abandon() { Abandoned = true; }
 
   /// Whether a budget ran out in one of the runs.
   bool exhausted() const { return Exhausted; }
@@ -92,8 +103,9 @@ private:
   void runBlock(Simulation &Tracked, BlockId In, unsigned FirstOperation,
                 PathState State);
   void follow(Simulation &Tracked, BlockId From, const PathState &State);
-  void enter(BlockId To, PathState State);
+  void enter(Simulation &Tracked, BlockId To, PathState State);
   bool refine(PathState &State, const Edge &Taken) const;
+  bool refineTested(PathState &State, PathId Answer) const;
   void updateFacts(PathState &State, const Operation &Operation) const;
   bool spend();
 
@@ -101,7 +113,9 @@ private:
   Budget Limits;
   std::vector<unsigned> OrderOf; ///< of a block in reverse post order
   std::vector<BlockId> Order;
-  std::vector<char> Tested; ///< paths whose facts can decide something
+  FactLiveness Liveness;
+  /// What a value without a name is the answer to: `f(!keep)`.
+  std::vector<Condition> Answers;
   std::vector<std::vector<PathState>> Entries;
   std::vector<std::vector<char>> Pending;
   std::vector<char> BlockPending;
@@ -110,6 +124,7 @@ private:
   BlockId Running = 0;
   unsigned StatesSpent = 0;
   bool Exhausted = false;
+  bool Abandoned = false;
   std::chrono::steady_clock::time_point Started;
 };
 

@@ -54,6 +54,12 @@ bool PathState::joinFacts(const PathState &Other) {
   return Changed;
 }
 
+bool PathState::contradicts(const PathState &Other) const {
+  return any_of(Facts, [&](const std::pair<PathId, Value> &Fact) {
+    return (Fact.second.Signs & Other.fact(Fact.first).Signs) == 0;
+  });
+}
+
 bool PathState::holds(PathId Path) const {
   return std::binary_search(Holders.begin(), Holders.end(), Path);
 }

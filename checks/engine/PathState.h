@@ -17,6 +17,7 @@
 #define MAPITIDY_ENGINE_PATHSTATE_H
 
 #include "events/FlowGraph.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace mapitidy {
 
@@ -39,6 +40,14 @@ public:
   /// Keeps what both know. \returns whether this state knows less now.
   bool joinFacts(const PathState &Other);
 
+  /// Whether some path cannot have the same value in both.
+  bool contradicts(const PathState &Other) const;
+  template <typename Predicate> void keepFacts(Predicate Wanted) {
+    llvm::erase_if(Facts, [&](const std::pair<PathId, Value> &Fact) {
+      return !Wanted(Fact.first);
+    });
+  }
+
   bool holds(PathId Path) const;
   void addHolder(PathId Path);
   void removeHolder(PathId Path);
@@ -46,8 +55,11 @@ public:
 
   /// Whether the two differ in nothing but facts.
   bool sameKey(const PathState &Other) const {
-    return Typestate == Other.Typestate && LeavingAt == Other.LeavingAt &&
-           Holders == Other.Holders;
+    return Typestate == Other.Typestate && sameButForTypestate(Other);
+  }
+
+  bool sameButForTypestate(const PathState &Other) const {
+    return LeavingAt == Other.LeavingAt && Holders == Other.Holders;
   }
 
   llvm::ArrayRef<std::pair<PathId, Value>> facts() const { return Facts; }

@@ -51,8 +51,8 @@ bool RegistrationSimulation::isTracked() const {
 
 void RegistrationSimulation::advise(PathEngine &Engine, PathState Before,
                                     std::vector<PathState> &After) {
-  Before.setFact(Advise.Target,
-                 successValue(*Advise.Entry, EffectWhen::Success));
+  // No page of an Advise documents a warning.
+  Before.setFact(Advise.Target, successValue(*Advise.Entry, EffectWhen::SOk));
   Before.setFact(Token, Value::ofSigns(Value::Positive));
   Before.addHolder(Token);
   Before.Typestate = RegistrationState().pack();
@@ -63,15 +63,22 @@ void RegistrationSimulation::advise(PathEngine &Engine, PathState Before,
 }
 
 void RegistrationSimulation::report(PathEngine &Engine, PathState &Now,
-                                    SourcePlace Place, std::string Message) {
+                                    SourcePlace Place, std::string Message,
+                                    const Operation *At) {
   RegistrationState State = RegistrationState::unpack(Now.Typestate);
   if (State.Reported)
     return;
   State.Reported = true;
-  State.Finding = uint8_t(
-      std::min<size_t>(Shared.report(Engine, Now, Rule::MissingUnadvise, Place,
-                                     Advise.Index, std::move(Message)),
-                       255));
+  Fault Found;
+  Found.Broken = Rule::MissingUnadvise;
+  Found.Place = Place;
+  Found.Message = std::move(Message);
+  Found.Subject = Advise.Index;
+  Found.At = At;
+  Found.Source = &Advise;
+  Found.Holder = Token;
+  size_t Index = Shared.report(Engine, Now, std::move(Found));
+  State.Finding = uint8_t(std::min<size_t>(Index, 255));
   Now.Typestate = State.pack();
 }
 
@@ -87,7 +94,8 @@ void RegistrationSimulation::releaseSource(PathEngine &Engine,
   SourcePlace Place = Op.Implicit && Now.LeavingAt ? Now.LeavingAt : Op.Place;
   report(Engine, Now, Place,
          "the registration on " + SourceName +
-             " is not cancelled before its source is released");
+             " is not cancelled before its source is released",
+         &Op);
 }
 
 bool RegistrationSimulation::cancel(PathEngine &Engine, const Operation &Op,
@@ -131,7 +139,8 @@ bool RegistrationSimulation::call(PathEngine &Engine, const Operation &Op,
       Shared.From.belongs(SourceOrigins, From.at(*Entry.LogsOff)))
     report(Engine, Now, Op.Place,
            "the registration on " + SourceName +
-               " is not cancelled before IMAPISession::Logoff");
+               " is not cancelled before IMAPISession::Logoff",
+           &Op);
   for (const Argument &Given : Op.Arguments)
     if (Given.How == Argument::Mode::ByAddress && &Op != &Advise)
       Now.removeHolder(Given.Path);

@@ -42,7 +42,7 @@ private:
   /// One reference less on the source.
   void releaseSource(PathEngine &Engine, const Operation &Op, PathState &Now);
   void report(PathEngine &Engine, PathState &Now, SourcePlace Place,
-              std::string Message);
+              std::string Message, const Operation *At = nullptr);
   bool isSource(const OriginSet &From) const {
     return Origins::intersect(From, SourceOrigins);
   }

@@ -8,54 +8,96 @@
 #include "events/ExpressionLowering.h"
 #include "events/SmartPointers.h"
 #include "clang/AST/Attr.h"
-#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace mapitidy {
 
-PathId ExpressionLowering::result(const Expr *Call) {
-  PathId Path = Paths.temporary(Call->getType());
-  Results[Call] = {Argument::Mode::ByValue, Path, 0};
-  return Path;
-}
-
-/// Whether calling \p Call ends the process, or at least does not come back.
-static bool neverReturns(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
+/// Whether calling \p Callee ends the process, or at least does not come back.
+static bool neverReturns(const FunctionDecl *Callee) {
   return Callee &&
          (Callee->isNoReturn() || Callee->hasAttr<AnalyzerNoReturnAttr>());
 }
 
+/// Whether the call is virtual, and the object is not known to be of just that
+/// class. A class that calls its own functions is taken to mean them.
+static bool isChosenByObject(const CallExpr *Call,
+                             const ResolvedCall &Resolved) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Resolved.Callee);
+  if (!Method || !Method->isVirtual() || !Resolved.Receiver ||
+      Method->hasAttr<FinalAttr>() || Method->getParent()->hasAttr<FinalAttr>())
+    return false;
+  const auto *Named = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+  const Expr *Object = Resolved.Receiver->IgnoreParenCasts();
+  if ((Named && Named->hasQualifier()) || isa<CXXThisExpr>(Object))
+    return false;
+  const auto *Ref = dyn_cast<DeclRefExpr>(Object);
+  return !Ref || !Ref->getDecl()->getType()->isRecordType();
+}
+
 void ExpressionLowering::lowerCall(const CallExpr *Call) {
   ResolvedCall Resolved = Resolver.resolve(Call);
-  if (neverReturns(Call)) {
+  if (neverReturns(Resolved.Callee)) {
     emit(OperationKind::LeaveProcess, Call->getBeginLoc());
     return;
   }
-  if (lowerSmartCall(Call, Resolved) || inlineLambda(Call))
+  if (lowerSmartCall(Call, Resolved) || lowerAddressConversion(Call, Resolved))
     return;
+  if (Resolved.Entry && Resolved.Entry->StartsThread)
+    return lowerUnknownCall(Call, Resolved, /*Opaque=*/false);
   if (Resolved.Entry)
-    lowerCatalogueCall(Call, Resolved);
+    return Resolved.Entry->Summarised
+               ? lowerSummary(Call, Resolved, *Resolved.Entry)
+               : lowerCatalogueCall(Call, Resolved);
+  if (lowerStandardCall(Call) || lowerStructureCopy(Call, Resolved))
+    return;
+  CalleeKnowledge Known =
+      Resolved.Callee ? Summaries.of(*Resolved.Callee) : CalleeKnowledge();
+  // A function that a pointer or an object chooses may do anything.
+  bool Chosen = !Resolved.Callee || isChosenByObject(Call, Resolved);
+  if (Known.Is == CalleeKnowledge::Kind::Summary && !Chosen)
+    lowerSummary(Call, Resolved, *Known.Entry);
   else
-    lowerUnknownCall(Call, Resolved);
+    lowerUnknownCall(Call, Resolved,
+                     Known.Is != CalleeKnowledge::Kind::Unknown ||
+                         !Resolved.Callee);
+}
+
+/// Some smart pointers hand out an address as an object that converts to it.
+bool ExpressionLowering::lowerAddressConversion(const CallExpr *Call,
+                                                const ResolvedCall &Resolved) {
+  if (!Resolved.Callee || !isa<CXXConversionDecl>(Resolved.Callee) ||
+      !Resolved.Receiver || !Call->getType()->isPointerType())
+    return false;
+  Argument Address = value(Resolved.Receiver);
+  if (Address.How != Argument::Mode::ByAddress)
+    return false;
+  setResult(Call, Address);
+  return true;
 }
 
 void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
                                             const ResolvedCall &Resolved) {
   Argument Receiver = Resolved.Receiver ? value(Resolved.Receiver) : Argument();
   SmallVector<Argument, 6> Arguments;
-  for (auto [Index, From] : enumerate(Resolved.Arguments)) {
-    Argument Value = value(From);
-    // A parameter of type T *& takes the variable itself.
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (Callee && Index < Callee->getNumParams() &&
-        Callee->getParamDecl(Index)->getType()->isReferenceType() &&
-        Value.How == Argument::Mode::ByValue)
-      Value.How = Argument::Mode::ByAddress;
-    Arguments.push_back(Value);
-  }
+  if (const FunctionDecl *Callee = Resolved.Callee)
+    Arguments = bindArguments(*Callee, Resolved.Arguments);
+  else
+    for (const Expr *From : Resolved.Arguments)
+      Arguments.push_back(value(From));
+  // A pointer to the pointer: what it points to is written to.
+  auto WriteThrough = [&](Slot At) {
+    if (At.Index < 0 || unsigned(At.Index) >= Arguments.size())
+      return;
+    if (Argument &Into = Arguments[At.Index];
+        Into.How == Argument::Mode::ByValue)
+      Into = {Argument::Mode::ByAddress, Paths.pointee(Into.Path), 0};
+  };
+  for (const Acquisition &How : Resolved.Entry->Acquires)
+    WriteThrough(How.Into);
+  if (Resolved.Entry->Registers)
+    WriteThrough(Resolved.Entry->Registers->Token);
   PathId Target = result(Call);
   Operation &Operation = emit(OperationKind::Call, Call->getExprLoc());
   Operation.Entry = Resolved.Entry;
@@ -64,48 +106,108 @@ void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
   Operation.Target = Target;
 }
 
-const LambdaExpr *straightLambda(const CallExpr *Call) {
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-  if (!Operator || Operator->getOperator() != OO_Call)
-    return nullptr;
-  const auto *Lambda = dyn_cast<LambdaExpr>(
-      Operator->getArg(0)->IgnoreImplicit()->IgnoreParenCasts());
-  if (!Lambda || Operator->getNumArgs() != 1)
-    return nullptr;
-  const auto *Body = cast<CompoundStmt>(Lambda->getBody());
-  for (const Stmt *S : Body->body())
-    if (!isa<Expr, DeclStmt>(S) &&
-        !(isa<ReturnStmt>(S) && S == Body->body_back()))
-      return nullptr;
-  return Lambda;
+/// What a function takes by value is an object of its own.
+std::optional<Argument>
+ExpressionLowering::bindObject(QualType Type, const Expr *From,
+                               std::vector<PathId> &Objects) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || Class->isLambda())
+    return std::nullopt;
+  if (!smartPointee(Type).isNull()) {
+    PathId Copy = Paths.temporary(Type);
+    initialiseSmart(Copy, From, From->getBeginLoc());
+    if (const Expr *Made = madeObject(From))
+      setResult(Made, {Argument::Mode::ByValue, Copy, 0});
+    if (!isa<CXXBindTemporaryExpr>(From))
+      Objects.push_back(Copy);
+    return Argument{Argument::Mode::ByValue, Copy, 0};
+  }
+  auto It = Destinations.find(madeObject(From));
+  if (It == Destinations.end())
+    return std::nullopt;
+  if (!isa<CXXBindTemporaryExpr>(From)) // else its end is in the CFG
+    Objects.push_back(It->second.Path);
+  return Argument{Argument::Mode::ByValue, It->second.Path, 0};
 }
 
-bool ExpressionLowering::inlineLambda(const CallExpr *Call) {
-  const LambdaExpr *Lambda = straightLambda(Call);
-  if (!Lambda)
-    return false;
-  // A straight body has one block between entry and exit; a condition inside
-  // an expression makes it more.
-  CFG::BuildOptions Options;
-  Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Cfg = CFG::buildCFG(
-      Lambda->getCallOperator(), Lambda->getBody(), &Context, Options);
-  if (!Cfg || Cfg->getNumBlockIDs() != 3)
-    return false;
-  Argument Returned;
-  for (const CFGBlock *Block : *Cfg)
-    for (const CFGElement &Element : *Block)
-      if (auto Statement = Element.getAs<CFGStmt>()) {
-        const auto *Return = dyn_cast<ReturnStmt>(Statement->getStmt());
-        if (!Return)
-          lower(Statement->getStmt());
-        else if (Return->getRetValue())
-          Returned = value(Return->getRetValue());
+SmallVector<Argument, 6>
+ExpressionLowering::bindArguments(const FunctionDecl &Callee,
+                                  ArrayRef<const Expr *> Arguments,
+                                  std::vector<PathId> *Objects) {
+  SmallVector<Argument, 6> Result;
+  for (auto [Index, From] : enumerate(Arguments)) {
+    bool HasParameter = Index < Callee.getNumParams();
+    QualType Type =
+        HasParameter ? Callee.getParamDecl(Index)->getType() : QualType();
+    if (HasParameter && Objects)
+      if (std::optional<Argument> Object = bindObject(Type, From, *Objects)) {
+        Result.push_back(*Object);
+        continue;
       }
-  if (Returned.How != Argument::Mode::ByValue)
-    Returned = {Argument::Mode::ByValue, Paths.temporary(Call->getType()), 0};
-  Results[Call] = Returned;
-  return true;
+    Argument Given = value(From);
+    if (Given.How == Argument::Mode::Other)
+      if (Condition Tested = condition(From); Tested.isKnown()) {
+        Given = {Argument::Mode::ByValue, Paths.temporary(From->getType()), 0};
+        Operation &Test = emit(OperationKind::Test, From->getBeginLoc());
+        Test.Target = Given.Path;
+        Test.Tested = Tested;
+      }
+    // A reference is the address of what it refers to.
+    if (Given.How == Argument::Mode::ByValue && HasParameter &&
+        Type->isReferenceType())
+      Given.How = Argument::Mode::ByAddress;
+    Result.push_back(Given);
+  }
+  return Result;
+}
+
+void ExpressionLowering::destroyObjects(ArrayRef<PathId> Objects,
+                                        SourceLocation At) {
+  for (PathId Object : reverse(Objects)) {
+    destroyAt(Object, Paths.type(Object), At);
+    emit(OperationKind::EndOfLife, At).Target = Object;
+  }
+}
+
+void ExpressionLowering::lowerSummary(const CallExpr *Call,
+                                      const ResolvedCall &Resolved,
+                                      const CallEntry &Entry) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  Bindings Given;
+  Given.At = place(Call->getExprLoc());
+  if (Resolved.Receiver)
+    Given.This = object(Resolved.Receiver);
+  std::vector<PathId> Objects;
+  if (Callee)
+    Given.Arguments = bindArguments(*Callee, Resolved.Arguments, &Objects);
+  Given.Unwind = [this, Call] { unwind(Call, QualType()); };
+  bool Reference = Call->isGLValue();
+  if (!Call->getType()->isVoidType())
+    Given.Result =
+        Reference ? Paths.temporary(Context.getPointerType(Call->getType()))
+                  : result(Call);
+  const Step *Hands = projection(Entry);
+  SummaryReplay Replay(Builder, Paths, Entry, Given);
+  if (Hands && Hands->Does == OperationKind::Copy && !Reference) {
+    Argument Source = Replay.resolve(Hands->Source);
+    if (Source.How == Argument::Mode::Constant ||
+        (Source.Path != NoPath && !Destinations.count(Call)))
+      return setResult(Call, Source);
+  }
+  if (const Step *Asked = predicate(Entry))
+    if (Argument Tested = Replay.resolve(Asked->Target);
+        Tested.How == Argument::Mode::ByValue && Tested.Path != NoPath) {
+      Operation &Test = emit(OperationKind::Test, Call->getExprLoc());
+      Test.Target = Given.Result;
+      Test.Tested = Answers[Call] = {Tested.Path, Asked->When};
+      return destroyObjects(Objects, Call->getExprLoc());
+    }
+  Replay.run();
+  destroyObjects(Objects, Call->getExprLoc());
+  noteTemporary(Call);
+  if (Reference)
+    if (PathId Named = Paths.pointsTo(Given.Result); Named != NoPath)
+      setResult(Call, {Argument::Mode::ByValue, Named, 0});
 }
 
 bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
@@ -117,17 +219,16 @@ bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
   PathId Right = Paths.lvalue(Call->getArg(1));
   if (Left == NoPath || Right == NoPath)
     return false;
-  PathId Held = Paths.temporary(Call->getArg(0)->getType());
-  auto Copy = [&](PathId Target, PathId Source) {
-    Operation &Copy = emit(OperationKind::Copy, Call->getBeginLoc());
-    Copy.Target = Target;
-    Copy.Source = Source;
-  };
-  Copy(Held, Left);
-  Copy(Left, Right);
-  Copy(Right, Held);
-  emit(OperationKind::EndOfLife, Call->getBeginLoc()).Target = Held;
+  swap(Left, Right, Call->getBeginLoc());
   return true;
+}
+
+void ExpressionLowering::swap(PathId Left, PathId Right, SourceLocation At) {
+  PathId Held = Paths.temporary(Paths.type(Left));
+  Builder.copy(Held, Left, place(At));
+  Builder.copy(Left, Right, place(At));
+  Builder.copy(Right, Held, place(At));
+  emit(OperationKind::EndOfLife, At).Target = Held;
 }
 
 /// Whether the method belongs to a container, which keeps what it is given.
@@ -137,14 +238,37 @@ static bool isContainerMethod(const CallExpr *Call) {
                     Method->isInStdNamespace());
 }
 
-/// Whether a parameter of a function whose body is visible may be given away
-/// in it; for one that is not, COM's rule says no.
-static bool mayConsumeParameter(const FunctionDecl *Callee, unsigned Index,
-                                CallResolver &Resolver) {
-  const FunctionDecl *Definition = nullptr;
-  const Stmt *Body = Callee ? Callee->getBody(Definition) : nullptr;
-  return Body && Index < Definition->getNumParams() &&
-         mayConsume(Body, Definition->getParamDecl(Index), Resolver);
+/// A function without a body that takes an HRESULT and returns one is taken to
+/// hand it on, as functions that log it do. \returns the parameter, or -1.
+static int handedOnStatus(const FunctionDecl &Callee) {
+  if (Callee.hasBody() || !isStatusType(Callee.getReturnType()))
+    return -1;
+  for (const ParmVarDecl *Parameter : Callee.parameters())
+    if (isStatusType(Parameter->getType()))
+      return Parameter->getFunctionScopeIndex();
+  return -1;
+}
+
+/// Whether some step does more with the captured variable than look at it.
+static bool changesCaptured(ArrayRef<Step> Steps, const ValueDecl *Variable) {
+  auto Names = [Variable](const Place &At) {
+    return At.From == Place::Root::Captured && At.Declared == Variable;
+  };
+  return any_of(Steps, [&](const Step &Each) {
+    if (Each.Is != Step::Kind::Operation)
+      return changesCaptured(Each.Then, Variable) ||
+             changesCaptured(Each.Else, Variable);
+    return Names(Each.Target) || Names(Each.Source) ||
+           Names(Each.Receiver.At) ||
+           any_of(Each.Arguments,
+                  [&](const PlaceArgument &Given) { return Names(Given.At); });
+  });
+}
+
+static bool changesCaptured(const CallEntry &Entry, const ValueDecl *Variable) {
+  return any_of(Entry.Outcomes, [Variable](const Outcome &Way) {
+    return changesCaptured(Way.Steps, Variable);
+  });
 }
 
 /// Whether a parameter of this type takes anything: containers of void *,
@@ -153,9 +277,30 @@ static bool keepsAnything(QualType Type) {
   return Type->isVoidPointerType() || Type->isIntegralOrEnumerationType();
 }
 
+void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
+  // Without a summary the lambda may do anything to what it captures; with
+  // one, only what it names matters.
+  CalleeKnowledge Known = Summaries.of(*Lambda->getLambdaCallOperator());
+  if (Known.Is == CalleeKnowledge::Kind::Unknown)
+    return;
+  for (const LambdaCapture &Capture : Lambda->captures()) {
+    if (!Capture.capturesVariable())
+      continue;
+    if (Known.Is == CalleeKnowledge::Kind::Summary &&
+        !changesCaptured(*Known.Entry, Capture.getCapturedVar()))
+      continue;
+    PathId Path = Paths.variable(cast<ValueDecl>(Capture.getCapturedVar()));
+    Paths[Path].Shared = true;
+    SharedPaths.push_back(Path);
+  }
+}
+
 void ExpressionLowering::lowerArgument(const Expr *From,
                                        const FunctionDecl *Callee,
-                                       unsigned Index) {
+                                       unsigned Index, bool Opaque) {
+  if (const auto *Class = From->getType()->getAsCXXRecordDecl();
+      Class && Class->isLambda())
+    escape(Class);
   Argument Value = value(From);
   if (Value.Path == NoPath)
     return;
@@ -165,49 +310,91 @@ void ExpressionLowering::lowerArgument(const Expr *From,
                      !Type->getPointeeType().isConstQualified();
   if (Value.How == Argument::Mode::ByAddress || ByReference)
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
-  else if (!Paths[Value.Path].Pointer || (Known && keepsAnything(Type)) ||
-           mayConsumeParameter(Callee, Index, Resolver))
+  else if (Opaque || !Paths[Value.Path].Pointer ||
+           (Known && keepsAnything(Type)))
     // A number given away is a token that somebody else may cancel.
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
 }
 
-void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
-                                          const ResolvedCall &Resolved) {
+/// std::exchange: the old value comes out, the new one goes in.
+bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
+  PathId Target = Paths.lvalue(Call->getArg(0));
+  if (Target == NoPath)
+    return false;
+  Builder.copy(result(Call), Target, place(Call->getExprLoc()));
+  assign(Target, Call->getArg(1), Call->getExprLoc());
+  return true;
+}
+
+bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (Callee && Callee->getBuiltinID() &&
-      Callee->getName() == "__builtin_expect") {
-    Results[Call] = value(Call->getArg(0));
-    return;
-  }
-  if (Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-      Call->getNumArgs() == 1 &&
-      (Callee->getName() == "move" || Callee->getName() == "forward")) {
-    Results[Call] = value(Call->getArg(0));
-    return;
-  }
-  if (lowerSwap(Call))
-    return;
+  if (!Callee || !Callee->getIdentifier())
+    return false;
+  if (Callee->isInStdNamespace() && Callee->getName() == "exchange" &&
+      Call->getNumArgs() == 2)
+    return lowerExchange(Call);
+  bool HandsOn =
+      (Callee->getBuiltinID() && Callee->getName() == "__builtin_expect") ||
+      (Callee->isInStdNamespace() && Call->getNumArgs() == 1 &&
+       (Callee->getName() == "move" || Callee->getName() == "forward"));
+  if (HandsOn)
+    setResult(Call, value(Call->getArg(0)));
+  return HandsOn || lowerSwap(Call);
+}
+
+bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
+                                            const ResolvedCall &Resolved) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Resolved.Callee);
+  if (!Method || Method->isUserProvided() || !Resolved.Receiver ||
+      !(Method->isCopyAssignmentOperator() ||
+        Method->isMoveAssignmentOperator()))
+    return false;
+  PathId Target = Paths.lvalue(Resolved.Receiver);
+  Argument Source = value(Resolved.Arguments.front());
+  if (Target == NoPath || Source.How != Argument::Mode::ByValue)
+    return false;
+  copyMembers(Target, Source.Path, Method->isMoveAssignmentOperator(),
+              Call->getExprLoc());
+  return true;
+}
+
+void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
+                                          const ResolvedCall &Resolved,
+                                          bool Opaque) {
+  const FunctionDecl *Callee = Resolved.Callee;
   bool Container = isContainerMethod(Call);
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {
     if (Argument Value = value(From);
         Container && Value.How == Argument::Mode::ByValue)
       emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
     else
-      lowerArgument(From, Callee, Index);
+      lowerArgument(From, Callee, Index, Opaque);
   }
+  if (Resolved.Receiver)
+    if (Argument Object = object(Resolved.Receiver);
+        Object.How == Argument::Mode::ByAddress && Object.Path != NoPath)
+      emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target =
+          Object.Path;
   for (PathId Shared : SharedPaths)
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee)
     changeLevels(Callee, Call->getBeginLoc());
-  int Through = Callee ? Resolver.passedThrough(Callee) : -1;
-  if (Through >= 0 && unsigned(Through) < Resolved.Arguments.size())
-    if (Argument Value = value(Resolved.Arguments[Through]);
-        Value.How == Argument::Mode::ByValue) {
-      Results[Call] = Value;
-      return;
-    }
+  mayThrow(Call, Callee);
+  int HandedOn = Callee ? handedOnStatus(*Callee) : -1;
+  if (HandedOn >= 0 && unsigned(HandedOn) < Resolved.Arguments.size())
+    if (Argument Value = value(Resolved.Arguments[HandedOn]);
+        Value.How == Argument::Mode::ByValue)
+      return setResult(Call, Value);
+  if (Call->isGLValue())
+    return; // it names something, but nobody knows what
   PathId Target = result(Call);
   emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
+}
+
+void ExpressionLowering::changeLevels(const FunctionDecl *Callee,
+                                      SourceLocation At) {
+  if (Resolver.changesLevels(Callee))
+    emit(OperationKind::UnknownLevels, At);
 }
 
 } // namespace mapitidy

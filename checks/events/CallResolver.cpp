@@ -7,8 +7,11 @@
 
 #include "events/CallResolver.h"
 #include "events/SmartPointers.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace llvm;
@@ -60,6 +63,29 @@ const CallEntry *CallResolver::entryOf(const FunctionDecl *Callee) {
   return It->second;
 }
 
+std::string summaryName(const FunctionDecl &Function) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+      Method && Method->getParent()->isLambda())
+    return "the lambda";
+  std::string Name;
+  raw_string_ostream OS(Name);
+  PrintingPolicy Policy(Function.getASTContext().getLangOpts());
+  Policy.SuppressTagKeyword = true;
+  Function.getNameForDiagnostic(OS, Policy, /*Qualified=*/true);
+  OS << '(';
+  ListSeparator Comma;
+  for (const ParmVarDecl *Parameter : Function.parameters())
+    OS << Comma << Parameter->getType().getAsString(Policy);
+  OS << ')';
+  return Name;
+}
+
+const CallEntry *
+CallResolver::givenSummary(const FunctionDecl &Function) const {
+  return Entries.hasSummaries() ? Entries.findFunction(summaryName(Function))
+                                : nullptr;
+}
+
 /// \returns the field M of `p->lpVtbl->M(p, ...)`, as C and its COBJMACROS
 /// write the call of a method; null for any other call.
 static const FieldDecl *vtableMethod(const CallExpr *Call) {
@@ -75,9 +101,7 @@ static const FieldDecl *vtableMethod(const CallExpr *Call) {
   return dyn_cast<FieldDecl>(Method->getMemberDecl());
 }
 
-const CallEntry *CallResolver::entryOf(const CallExpr *Call) {
-  if (const FunctionDecl *Callee = Call->getDirectCallee())
-    return entryOf(Callee);
+const CallEntry *CallResolver::vtableEntry(const CallExpr *Call) {
   const FieldDecl *Method = vtableMethod(Call);
   if (!Method || !Method->getIdentifier() ||
       !Entries.isMethodName(Method->getName()))
@@ -88,6 +112,35 @@ const CallEntry *CallResolver::entryOf(const CallExpr *Call) {
           ->IgnoreParenImpCasts());
   return Entries.findMethod(interfaceName(Table->getBase()->getType()),
                             Method->getName());
+}
+
+/// The names of \p Type, its pointee and what they are other names of.
+static SmallVector<StringRef, 4> typedefNames(QualType Type) {
+  SmallVector<StringRef, 4> Names;
+  while (true) {
+    if (const auto *Alias = Type->getAs<TypedefType>()) {
+      Names.push_back(Alias->getDecl()->getName());
+      Type = Alias->desugar();
+    } else if (Type->isPointerType() || Type->isReferenceType()) {
+      Type = Type->getPointeeType();
+    } else {
+      return Names;
+    }
+  }
+}
+
+void CallResolver::resolvePointer(const CallExpr *Call, ResolvedCall &Result) {
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (std::optional<FunctionTarget> Target =
+          Pointers.targetOf(Callee, Context)) {
+    Result.Callee = Target->Function;
+    Result.Entry = Target->Function ? entryOf(Target->Function)
+                                    : Entries.findFunction(Target->Name);
+    return;
+  }
+  for (StringRef Name : typedefNames(Callee->getType()))
+    if (!Result.Entry)
+      Result.Entry = Entries.findByPointerType(Name);
 }
 
 /// Whether the call's first argument is the object that it is made on: an
@@ -108,7 +161,13 @@ ResolvedCall CallResolver::resolve(const CallExpr *Call) {
     Arguments = Arguments.drop_front();
   }
   Result.Arguments.append(Arguments.begin(), Arguments.end());
-  Result.Entry = entryOf(Call);
+  Result.Callee = Call->getDirectCallee();
+  if (Result.Callee)
+    Result.Entry = entryOf(Result.Callee);
+  else if (vtableMethod(Call))
+    Result.Entry = vtableEntry(Call);
+  else
+    resolvePointer(Call, Result);
   return Result;
 }
 
@@ -134,50 +193,217 @@ StringRef CallResolver::interfaceName(QualType Type) const {
 
 namespace {
 
-/// Looks for calls in a body, lambdas included.
-template <typename Predicate>
-class CallFinder : public RecursiveASTVisitor<CallFinder<Predicate>> {
+/// Collects what a body calls, itself or through its objects' constructors and
+/// destructors. The bodies of lambdas are functions of their own.
+class CalleeFinder : public RecursiveASTVisitor<CalleeFinder> {
 public:
-  explicit CallFinder(Predicate Wanted) : Wanted(std::move(Wanted)) {}
+  std::vector<const CallExpr *> Calls;
+  std::vector<const FunctionDecl *> Others;
 
-  bool VisitCallExpr(CallExpr *Call) { return !(Found = Wanted(Call)); }
-
-  bool Found = false;
-
-private:
-  Predicate Wanted;
+  bool shouldVisitImplicitCode() const { return true; }
+  bool shouldWalkTypesOfTypeLocs() const { return false; }
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    Others.push_back(Lambda->getCallOperator());
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    Calls.push_back(Call);
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    Others.push_back(Construct->getConstructor());
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *Variable) {
+    noteDestructor(Variable->getType());
+    return true;
+  }
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
+    noteDestructor(Delete->getDestroyedType());
+    return true;
+  }
+  void noteDestructor(QualType Type) {
+    const CXXRecordDecl *Class =
+        Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+    if (Class && Class->hasDefinition())
+      if (const CXXDestructorDecl *Destructor = Class->getDestructor())
+        Others.push_back(Destructor);
+  }
 };
 
 } // namespace
 
-template <typename Predicate>
-static bool containsCall(const Stmt *Body, Predicate Wanted) {
-  CallFinder<Predicate> Finder(std::move(Wanted));
-  Finder.TraverseStmt(const_cast<Stmt *>(Body));
-  return Finder.Found;
+/// The classes among the template arguments of \p Function and of the classes
+/// that it is a member of, the standard library's left out.
+static SmallVector<const CXXRecordDecl *, 2>
+classArguments(const FunctionDecl *Function) {
+  SmallVector<const CXXRecordDecl *, 2> Result;
+  auto Add = [&](const TemplateArgumentList &List) {
+    for (const TemplateArgument &Argument : List.asArray())
+      if (Argument.getKind() == TemplateArgument::Type)
+        if (const CXXRecordDecl *Class =
+                Argument.getAsType()->getAsCXXRecordDecl();
+            Class && !Class->isInStdNamespace())
+          Result.push_back(Class);
+  };
+  if (const TemplateArgumentList *Own =
+          Function->getTemplateSpecializationArgs())
+    Add(*Own);
+  for (const DeclContext *Scope = Function->getDeclContext();
+       !Scope->isFileContext(); Scope = Scope->getParent())
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(Scope))
+      Add(Class->getTemplateArgs());
+  return Result;
 }
 
-bool CallResolver::mentionsCatalogue(const Stmt *Body) {
-  return containsCall(
-      Body, [this](const CallExpr *Call) { return entryOf(Call) != nullptr; });
+static bool isInStandardLibrary(const FunctionDecl *Function) {
+  const DeclContext *Scope = Function->getDeclContext();
+  while (!Scope->isFileContext() ||
+         (Scope->getParent() && !Scope->getParent()->isTranslationUnit()))
+    Scope = Scope->getParent();
+  return Scope->isStdNamespace();
 }
 
-bool CallResolver::changesLevels(const FunctionDecl *Function) {
-  auto [It, Inserted] = Levels.try_emplace(Function->getCanonicalDecl(), false);
+bool CallResolver::isLibraryInternal(const FunctionDecl *Function) {
+  // What its classes keep, they keep out of sight.
+  return isInStandardLibrary(Function) &&
+         (isa<CXXMethodDecl>(Function) || classArguments(Function).empty());
+}
+
+const CallResolver::BodyFacts &
+CallResolver::factsOf(const FunctionDecl *Function) {
+  std::unique_ptr<BodyFacts> &Known = Facts[Function->getCanonicalDecl()];
+  if (Known)
+    return *Known;
+  Known = std::make_unique<BodyFacts>();
+  BodyFacts &Result = *Known;
+  const FunctionDecl *Definition = nullptr;
+  Stmt *Body = Function->getBody(Definition);
+  CalleeFinder Finder;
+  if (isLibraryInternal(Function)) {
+    // It may destroy or call what it keeps.
+    for (const CXXRecordDecl *Kept : classArguments(Function)) {
+      if (Kept->isLambda())
+        Finder.Others.push_back(Kept->getLambdaCallOperator());
+      else if (Kept->hasDefinition() && Kept->getDestructor())
+        Finder.Others.push_back(Kept->getDestructor());
+    }
+    Result.Callees = std::move(Finder.Others);
+    return Result;
+  }
+  if (!Body)
+    return Result;
+  Finder.TraverseStmt(Body);
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Definition))
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      Finder.TraverseStmt(Each->getInit());
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(Definition)) {
+    for (const FieldDecl *Field : Destructor->getParent()->fields())
+      Finder.noteDestructor(Field->getType());
+    for (const CXXBaseSpecifier &Base : Destructor->getParent()->bases())
+      Finder.noteDestructor(Base.getType());
+  }
+  Result.Callees = std::move(Finder.Others);
+  for (const CallExpr *Call : Finder.Calls) {
+    ResolvedCall Resolved = resolve(Call);
+    const CallEntry *Entry = Resolved.Entry;
+    if (!Entry && Resolved.Callee)
+      Result.Callees.push_back(Resolved.Callee);
+    if (!Entry || Entry->StartsThread)
+      continue;
+    Result.MentionsCatalogue = true;
+    Result.ChangesLevels |= Entry->Initialises || Entry->Uninitialises ||
+                            Entry->LogsOff || Entry->FastShutdown;
+  }
+  return Result;
+}
+
+bool CallResolver::reaches(const FunctionDecl *Function,
+                           bool BodyFacts::*What) {
+  auto &Known = Reaching[What == &BodyFacts::ChangesLevels];
+  Function = Function->getCanonicalDecl();
+  if (auto It = Known.find(Function); It != Known.end())
+    return It->second;
+  // If nothing that can be reached does, no function on the way does either.
+  SmallVector<const FunctionDecl *, 16> Seen{Function};
+  DenseMap<const FunctionDecl *, bool> IsSeen{{Function, true}};
+  for (size_t I = 0; I < Seen.size(); ++I) {
+    auto It = Known.find(Seen[I]);
+    const BodyFacts &Facts = factsOf(Seen[I]);
+    if ((It != Known.end() && It->second) || Facts.*What ||
+        givenSummary(*Seen[I]))
+      return Known[Function] = true;
+    if (It == Known.end())
+      for (const FunctionDecl *Callee : Facts.Callees)
+        if (Callee = Callee->getCanonicalDecl();
+            IsSeen.try_emplace(Callee, true).second)
+          Seen.push_back(Callee);
+  }
+  for (const FunctionDecl *Each : Seen)
+    Known[Each] = false;
+  return false;
+}
+
+bool CallResolver::carriesInterface(QualType Type, unsigned Depth) {
+  constexpr unsigned DeepestMember = 4;
+  if (Type.isNull() || Depth > DeepestMember)
+    return false;
+  Type = Type.getNonReferenceType();
+  if (!interfaceName(Type).empty())
+    return true;
+  if (Type->isPointerType())
+    return carriesInterface(Type->getPointeeType(), Depth + 1);
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Record->isDependentContext())
+    return false;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  if (Class && Class->isLambda())
+    return reachesCatalogue(Class->getLambdaCallOperator());
+  auto [It, Inserted] = Carrying.try_emplace(Record, false);
   if (!Inserted)
     return It->second;
-  const FunctionDecl *Definition = nullptr;
-  const Stmt *Body = Function->getBody(Definition);
-  bool Result = Body && containsCall(Body, [this](const CallExpr *Call) {
-                  const CallEntry *Entry = entryOf(Call);
-                  const FunctionDecl *Callee = Call->getDirectCallee();
-                  if (!Entry)
-                    return Callee && changesLevels(Callee);
-                  return Entry->Initialises || Entry->Uninitialises ||
-                         Entry->LogsOff || Entry->FastShutdown;
-                });
-  Levels[Function->getCanonicalDecl()] = Result;
-  return Result;
+  bool Result = any_of(Record->fields(), [&](const FieldDecl *Field) {
+    return carriesInterface(Field->getType(), Depth + 1);
+  });
+  if (Class && !Result)
+    Result = any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+      return carriesInterface(Base.getType(), Depth + 1);
+    });
+  return Carrying[Record] = Result;
+}
+
+bool CallResolver::mayThrow(const FunctionDecl *Callee) const {
+  if (!CallsThrow || !Callee)
+    return CallsThrow;
+  const auto *Type = Callee->getType()->getAs<FunctionProtoType>();
+  return !Callee->isExternC() && !Callee->hasAttr<NoThrowAttr>() &&
+         !(Type && Type->canThrow() == CT_Cannot);
+}
+
+bool CallResolver::mattersAsClass(const CXXRecordDecl &Class) {
+  return any_of(Class.methods(), [this](const CXXMethodDecl *Method) {
+    return Method->hasBody() && reachesCatalogue(Method);
+  });
+}
+
+bool CallResolver::matters(const FunctionDecl *Function) {
+  if (isLibraryInternal(Function))
+    return false;
+  if (reachesCatalogue(Function))
+    return true;
+  if (!Function->hasBody())
+    return false;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+      Method && Method->isInstance() &&
+      (carriesInterface(Method->getThisType()) ||
+       mattersAsClass(*Method->getParent())))
+    return true;
+  return carriesInterface(Function->getReturnType()) ||
+         any_of(Function->parameters(), [this](const ParmVarDecl *Parameter) {
+           return isStatusType(Parameter->getType()) ||
+                  carriesInterface(Parameter->getType());
+         });
 }
 
 bool isStatusType(QualType Type) {
@@ -186,163 +412,6 @@ bool isStatusType(QualType Type) {
     return false;
   StringRef Name = Alias->getDecl()->getName();
   return Name == "HRESULT" || Name == "SCODE";
-}
-
-namespace {
-
-/// Looks at what a function returns, nested functions left out.
-class ReturnFinder : public RecursiveASTVisitor<ReturnFinder> {
-public:
-  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
-  bool VisitReturnStmt(ReturnStmt *Return) {
-    const Expr *Value = Return->getRetValue();
-    const auto *Ref =
-        Value ? dyn_cast<DeclRefExpr>(Value->IgnoreParenCasts()) : nullptr;
-    const auto *Parameter =
-        Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
-    Other |= !Parameter || (Returned && Returned != Parameter);
-    Returned = Parameter;
-    return !Other;
-  }
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
-    if (Operator->isAssignmentOp())
-      if (const auto *Ref =
-              dyn_cast<DeclRefExpr>(Operator->getLHS()->IgnoreParenCasts()))
-        Assigned.push_back(Ref->getDecl());
-    return true;
-  }
-
-  const ParmVarDecl *Returned = nullptr;
-  std::vector<const ValueDecl *> Assigned;
-  bool Other = false;
-};
-
-} // namespace
-
-int CallResolver::passedThrough(const FunctionDecl *Function) {
-  auto [It, Inserted] =
-      PassedThrough.try_emplace(Function->getCanonicalDecl(), -1);
-  if (!Inserted)
-    return It->second;
-  int Result = -1;
-  const FunctionDecl *Definition = nullptr;
-  if (Stmt *Body = Function->getBody(Definition)) {
-    ReturnFinder Finder;
-    Finder.TraverseStmt(Body);
-    if (!Finder.Other && Finder.Returned &&
-        !is_contained(Finder.Assigned, Finder.Returned))
-      Result = Finder.Returned->getFunctionScopeIndex();
-  } else if (isStatusType(Function->getReturnType())) {
-    for (const ParmVarDecl *Parameter : Function->parameters())
-      if (isStatusType(Parameter->getType())) {
-        Result = Parameter->getFunctionScopeIndex();
-        break;
-      }
-  }
-  return It->second = Result;
-}
-
-namespace {
-
-/// Looks for a use of one variable that may consume it.
-class ConsumptionFinder : public RecursiveASTVisitor<ConsumptionFinder> {
-public:
-  ConsumptionFinder(const ValueDecl *Variable, CallResolver &Resolver)
-      : Variable(Variable), Resolver(Resolver) {}
-
-  bool VisitCallExpr(CallExpr *Call) {
-    ResolvedCall Resolved = Resolver.resolve(Call);
-    if (Resolved.Receiver && isVariable(Resolved.Receiver))
-      Found |= consumesReceiver(Call, Resolved);
-    for (auto [Index, Argument] : enumerate(Resolved.Arguments))
-      if (isVariable(Argument))
-        Found |= consumesArgument(Call, Resolved, Index);
-    return !Found;
-  }
-
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
-    for (const Expr *Argument : Construct->arguments())
-      Found |= isVariable(Argument);
-    return !Found;
-  }
-
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
-    if (Operator->isAssignmentOp())
-      Found |= isVariable(Operator->getLHS()) || isVariable(Operator->getRHS());
-    return !Found;
-  }
-
-  bool VisitUnaryOperator(UnaryOperator *Operator) {
-    if (Operator->getOpcode() == UO_AddrOf ||
-        Operator->isIncrementDecrementOp())
-      Found |= isVariable(Operator->getSubExpr());
-    return !Found;
-  }
-
-  bool VisitVarDecl(VarDecl *Declared) {
-    Found |= Declared->getInit() && isVariable(Declared->getInit());
-    return !Found;
-  }
-
-  bool VisitReturnStmt(ReturnStmt *Return) {
-    Found |= Return->getRetValue() && isVariable(Return->getRetValue());
-    return !Found;
-  }
-
-  bool Found = false;
-
-private:
-  bool isVariable(const Expr *E) const {
-    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenCasts());
-    return Ref && Ref->getDecl() == Variable;
-  }
-
-  static bool consumesReceiver(const CallExpr *Call,
-                               const ResolvedCall &Resolved) {
-    if (!Resolved.Entry)
-      // Of a smart pointer: Release, Detach, operator=, operator& and so on.
-      return !isa<CXXOperatorCallExpr>(Call) ||
-             cast<CXXOperatorCallExpr>(Call)->getOperator() != OO_Arrow;
-    return any_of(Resolved.Entry->Releases, [](const GiveBack &Release) {
-      return Release.What.Index == Slot::This;
-    });
-  }
-
-  bool consumesArgument(const CallExpr *Call, const ResolvedCall &Resolved,
-                        unsigned Index) {
-    if (Resolved.Entry)
-      return any_of(Resolved.Entry->Releases, [&](const GiveBack &Release) {
-        return Release.What.Index == int(Index);
-      });
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    const FunctionDecl *Definition = nullptr;
-    if (!Callee || Index >= Callee->getNumParams())
-      return true;
-    if (Callee->getParamDecl(Index)->getType()->isReferenceType())
-      return true;
-    const Stmt *Body = Callee->getBody(Definition);
-    return Body && Definition->getParamDecl(Index) != Variable &&
-           mayConsume(Body, Definition->getParamDecl(Index), Resolver);
-  }
-
-  const ValueDecl *Variable;
-  CallResolver &Resolver;
-};
-
-} // namespace
-
-bool mayConsume(const Stmt *Body, const ValueDecl *Variable,
-                CallResolver &Resolver) {
-  // Mutual recursion ends here; what is that deep counts as consumed.
-  static thread_local unsigned Depth = 0;
-  constexpr unsigned DeepestCall = 8;
-  if (Depth == DeepestCall)
-    return true;
-  ++Depth;
-  ConsumptionFinder Finder(Variable, Resolver);
-  Finder.TraverseStmt(const_cast<Stmt *>(Body));
-  --Depth;
-  return Finder.Found;
 }
 
 } // namespace mapitidy

@@ -16,39 +16,80 @@
 #define MAPITIDY_EVENTS_CALLRESOLVER_H
 
 #include "catalogue/Catalogue.h"
-#include "clang/AST/Expr.h"
+#include "events/FunctionPointers.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include <memory>
 
 namespace mapitidy {
 
 /// A call with its receiver and arguments told apart.
 struct ResolvedCall {
   const CallEntry *Entry = nullptr;
+  /// The function that runs, perhaps through a pointer; null if unknown.
+  const clang::FunctionDecl *Callee = nullptr;
   const clang::Expr *Receiver = nullptr;
   llvm::SmallVector<const clang::Expr *, 8> Arguments;
 };
 
 class CallResolver {
 public:
-  explicit CallResolver(const Catalogue &Entries) : Entries(Entries) {}
+  /// \p CallsThrow: a function may throw that is not known not to.
+  CallResolver(const Catalogue &Entries, clang::ASTContext &Context,
+               bool CallsThrow)
+      : Entries(Entries), Context(Context), CallsThrow(CallsThrow) {}
+
+  /// Whether a function whose body is not known, or any function if \p Callee
+  /// is null, is to be taken to throw. Functions of C, as all of Windows's are,
+  /// do not.
+  bool mayThrow(const clang::FunctionDecl *Callee) const;
 
   /// \returns the call's entry and parts; the entry is null for a call that
   /// the catalogue does not know.
   ResolvedCall resolve(const clang::CallExpr *Call);
 
-  /// Whether \p Body contains a call of the catalogue. Stops at the first.
-  bool mentionsCatalogue(const clang::Stmt *Body);
+  /// \returns the summary that the user gives of a function, or null.
+  const CallEntry *givenSummary(const clang::FunctionDecl &Function) const;
 
-  /// Whether the function, or one that it calls and whose body is visible,
-  /// calls something that initialises, uninitialises or logs off.
-  bool changesLevels(const clang::FunctionDecl *Function);
+  /// Whether \p Function, or one that it calls and whose body is visible,
+  /// calls something of the catalogue.
+  bool reachesCatalogue(const clang::FunctionDecl *Function) {
+    return reaches(Function, &BodyFacts::MentionsCatalogue);
+  }
 
-  /// \returns the index of the parameter that \p Function hands back
-  /// unchanged, as functions that log an HRESULT do; -1 if there is none. A
-  /// function whose body is not visible is taken to hand on a status that it
-  /// is given if its result is a status as well.
-  int passedThrough(const clang::FunctionDecl *Function);
+  /// Whether it calls something that initialises, uninitialises or logs off.
+  bool changesLevels(const clang::FunctionDecl *Function) {
+    return reaches(Function, &BodyFacts::ChangesLevels);
+  }
+
+  /// The functions that \p Function calls itself, the catalogue's left out.
+  llvm::ArrayRef<const clang::FunctionDecl *>
+  callees(const clang::FunctionDecl *Function) {
+    return factsOf(Function).Callees;
+  }
+
+  /// Whether \p Function is the standard library's own business: a method of
+  /// one of its classes, or a function without a lambda or class of the user's
+  /// among its template arguments.
+  static bool isLibraryInternal(const clang::FunctionDecl *Function);
+
+  /// Whether what a call of \p Function does can matter: it reaches the
+  /// catalogue, or is given something that holds an object of MAPI's.
+  bool matters(const clang::FunctionDecl *Function);
+
+  /// Whether objects of the class hold something of MAPI's, or its functions
+  /// reach the catalogue.
+  bool mattersAsClass(const clang::CXXRecordDecl &Class);
+
+  /// Whether a value of \p Type is, points to or holds a COM interface.
+  bool carriesInterface(clang::QualType Type, unsigned Depth = 0);
+
+  /// Whether \p E is a pointer to a function that is known.
+  bool isKnownPointer(const clang::Expr *E) {
+    return E->getType()->isFunctionPointerType() &&
+           Pointers.targetOf(E, Context).has_value();
+  }
 
   const Catalogue &catalogue() const { return Entries; }
 
@@ -56,26 +97,41 @@ public:
   /// pointer to; empty if it is neither.
   llvm::StringRef interfaceName(clang::QualType Type) const;
 
-private:
+  /// \returns the catalogue's entry of a function, or null.
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
-  /// The entry of any call: of a function, a method, or C's `p->lpVtbl->M(p)`.
-  const CallEntry *entryOf(const clang::CallExpr *Call);
+
+private:
+  /// The entry of C's `p->lpVtbl->M(p)`, or null.
+  const CallEntry *vtableEntry(const clang::CallExpr *Call);
+  /// Finds what a call through a pointer calls.
+  void resolvePointer(const clang::CallExpr *Call, ResolvedCall &Result);
   const CallEntry *lookUp(const clang::FunctionDecl *Callee) const;
 
+  /// What a function's own body says.
+  struct BodyFacts {
+    bool MentionsCatalogue = false;
+    bool ChangesLevels = false;
+    std::vector<const clang::FunctionDecl *> Callees;
+  };
+  const BodyFacts &factsOf(const clang::FunctionDecl *Function);
+  bool reaches(const clang::FunctionDecl *Function, bool BodyFacts::*What);
+
   const Catalogue &Entries;
+  clang::ASTContext &Context;
+  bool CallsThrow;
+  FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
-  llvm::DenseMap<const clang::FunctionDecl *, bool> Levels;
-  llvm::DenseMap<const clang::FunctionDecl *, int> PassedThrough;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyFacts>> Facts;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[2];
+  llvm::DenseMap<const clang::RecordDecl *, bool> Carrying;
 };
+
+/// The name of a function in a file of summaries: qualified, with the types of
+/// its parameters.
+std::string summaryName(const clang::FunctionDecl &Function);
 
 /// Whether \p Type is HRESULT or SCODE.
 bool isStatusType(clang::QualType Type);
-
-/// Whether \p Body may give away or release what the variable holds, or change
-/// the variable: everything but calling other methods on it, comparing it, and
-/// passing it by value to functions that do none of this.
-bool mayConsume(const clang::Stmt *Body, const clang::ValueDecl *Variable,
-                CallResolver &Resolver);
 
 } // namespace mapitidy
 

@@ -15,12 +15,17 @@ using namespace llvm;
 
 namespace mapitidy {
 
-/// Strips everything that leaves the value as it is.
-static const Expr *strip(const Expr *E) {
+const Expr *strip(const Expr *E) {
   while (true) {
     const Expr *Inner = E->IgnoreImplicit()->IgnoreParenCasts();
     if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(Inner))
       Inner = Default->getExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (const auto *List = dyn_cast<InitListExpr>(Inner);
+             List && List->getNumInits() == 1 &&
+             !List->getType()->isAggregateType())
+      Inner = List->getInit(0);
     if (const auto *Copy = dyn_cast<CXXConstructExpr>(Inner))
       if (Copy->getNumArgs() == 1 &&
           Copy->getConstructor()->isCopyOrMoveConstructor())
@@ -33,36 +38,55 @@ static const Expr *strip(const Expr *E) {
 
 namespace {
 
-/// What ExpressionLowering::prepare looks for.
+/// What ExpressionLowering::prepare looks for. Lambdas are functions of their
+/// own.
 class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
 public:
   std::vector<const AbstractConditionalOperator *> Conditionals;
-  std::vector<const LambdaExpr *> Lambdas;
-  std::vector<const LambdaExpr *> CalledOnTheSpot;
+  std::vector<const BinaryOperator *> Logicals;
   std::vector<const Expr *> StoredAddresses;
+  std::vector<const VarDecl *> Objects;
+  std::vector<const ReturnStmt *> ReturnedObjects;
+  std::vector<const CXXNewExpr *> News;
+  std::vector<const Expr *> Arguments; ///< objects passed by value
 
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
     Conditionals.push_back(C);
     return true;
   }
-  bool VisitLambdaExpr(LambdaExpr *Lambda) {
-    if (!llvm::is_contained(CalledOnTheSpot, Lambda))
-      Lambdas.push_back(Lambda);
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (Variable->getInit() && isPlainObject(Variable->getType()))
+      Objects.push_back(Variable);
+    return true;
+  }
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    if (const Expr *E = Return->getRetValue(); E && isPlainObject(E->getType()))
+      ReturnedObjects.push_back(Return);
     return true;
   }
   bool VisitCallExpr(CallExpr *Call) {
-    if (const LambdaExpr *Lambda = straightLambda(Call))
-      CalledOnTheSpot.push_back(Lambda);
+    for (const Expr *Argument : Call->arguments())
+      noteArgument(Argument);
     return true;
   }
-  bool VisitVarDecl(VarDecl *Variable) {
-    if (Variable->getInit() && !Variable->getType()->isReferenceType())
-      noteAddress(Variable->getInit());
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    // The argument of an elided copy is no object of its own.
+    if (!Construct->isElidable())
+      for (const Expr *Argument : Construct->arguments())
+        noteArgument(Argument);
+    return true;
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *New) {
+    if (New->getConstructExpr())
+      News.push_back(New);
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *Operator) {
     if (Operator->getOpcode() == BO_Assign)
       noteAddress(Operator->getRHS());
+    if (Operator->isLogicalOp())
+      Logicals.push_back(Operator);
     return true;
   }
   bool VisitInitListExpr(InitListExpr *List) {
@@ -75,6 +99,16 @@ public:
   bool shouldWalkTypesOfTypeLocs() const { return false; }
 
 private:
+  /// A class that is followed through its members.
+  static bool isPlainObject(QualType Type) {
+    return Type->isRecordType() && smartPointee(Type).isNull();
+  }
+  void noteArgument(const Expr *E) {
+    const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+    if (E->isPRValue() && Class && Class->hasDefinition() &&
+        !Class->hasTrivialDestructor() && isPlainObject(E->getType()))
+      Arguments.push_back(E);
+  }
   void noteAddress(const Expr *E) {
     if (const auto *Unary = dyn_cast<UnaryOperator>(E->IgnoreParenCasts()))
       if (Unary->getOpcode() == UO_AddrOf)
@@ -84,51 +118,91 @@ private:
 
 } // namespace
 
-void ExpressionLowering::prepare(const Stmt *Body) {
+void ExpressionLowering::prepare() {
   BodyVisitor Visitor;
-  Visitor.TraverseStmt(const_cast<Stmt *>(Body));
+  Visitor.TraverseStmt(Function.getBody());
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      Visitor.TraverseStmt(Each->getInit());
   for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
     Arms[C->getTrueExpr()->IgnoreParens()] = C;
     Arms[C->getFalseExpr()->IgnoreParens()] = C;
     Results[C] = {Argument::Mode::ByValue, Paths.temporary(C->getType()), 0};
   }
-  auto Share = [this](PathId Path) {
-    if (Path == NoPath)
-      return;
-    Paths[Path].Shared = true;
-    SharedPaths.push_back(Path);
-  };
+  for (const BinaryOperator *Logical : Visitor.Logicals) {
+    Operands[Logical->getLHS()->IgnoreParens()] = Logical;
+    Operands[Logical->getRHS()->IgnoreParens()] = Logical;
+    Results[Logical] = {Argument::Mode::ByValue,
+                        Paths.temporary(Logical->getType()), 0};
+  }
   for (const Expr *Address : Visitor.StoredAddresses)
-    Share(Paths.lvalue(Address));
-  for (const LambdaExpr *Lambda : Visitor.Lambdas)
-    for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
-          mayConsume(Lambda->getBody(), Capture.getCapturedVar(), Resolver))
-        Share(Paths.variable(Capture.getCapturedVar()));
+    if (PathId Path = Paths.lvalue(Address); Path != NoPath) {
+      Paths[Path].Shared = true;
+      SharedPaths.push_back(Path);
+    }
+  for (const ReturnStmt *Return : Visitor.ReturnedObjects) {
+    PathId Result = Paths.result(Function.getReturnType());
+    if (const VarDecl *Variable = Return->getNRVOCandidate())
+      Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Result);
+    else
+      constructInto(Return->getRetValue(),
+                    {Argument::Mode::ByAddress, Result, 0});
+  }
+  for (const VarDecl *Variable : Visitor.Objects)
+    constructInto(Variable->getInit(),
+                  {Argument::Mode::ByAddress, Paths.variable(Variable), 0});
+  for (const Expr *Made : Visitor.Arguments)
+    constructInto(
+        Made, {Argument::Mode::ByAddress, Paths.temporary(Made->getType()), 0});
+  for (const CXXNewExpr *New : Visitor.News) {
+    PathId Object = Paths.heapObject(New->getAllocatedType());
+    Results[New] = {Argument::Mode::ByAddress, Object, 0};
+    constructInto(New->getConstructExpr(),
+                  {Argument::Mode::ByAddress, Object, 0});
+  }
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function)) {
+    PathId This = Paths.thisPointer(Constructor->getThisType());
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      constructInto(
+          Each->getInit(),
+          Each->isMemberInitializer()
+              ? Argument{Argument::Mode::ByAddress,
+                         Paths.member(This, Each->getMember()->getName()), 0}
+              : Argument{Argument::Mode::ByValue, This, 0});
+  }
 }
 
 SourcePlace ExpressionLowering::place(SourceLocation At) const {
   return Context.getSourceManager().getFileLoc(At).getRawEncoding();
 }
 
-Operation &ExpressionLowering::emit(OperationKind Kind, SourceLocation At) {
-  Operation &Result = Current->Operations.emplace_back();
-  Result.Kind = Kind;
-  Result.Place = place(At);
-  Result.Index = Graph.OperationCount++;
-  return Result;
+void ExpressionLowering::setResult(const Expr *Call, Argument Value) {
+  Results[Call] = Value;
+  if (Value.How == Argument::Mode::ByValue && Value.Path != NoPath)
+    Paths.name(Call, Value.Path);
 }
 
-void ExpressionLowering::set(PathId Target, int64_t Constant,
-                             SourceLocation At) {
-  Operation &Set = emit(OperationKind::Set, At);
-  Set.Target = Target;
-  Set.Constant = Value::ofConstant(Constant);
+PathId ExpressionLowering::result(const Expr *Call) {
+  auto It = Destinations.find(Call);
+  PathId Path = It != Destinations.end() ? It->second.Path
+                                         : Paths.temporary(Call->getType());
+  setResult(Call, {Argument::Mode::ByValue, Path, 0});
+  return Path;
+}
+
+Argument ExpressionLowering::object(const Expr *Receiver) {
+  Argument Found = value(Receiver);
+  if (Found.How == Argument::Mode::ByValue &&
+      !Receiver->getType()->isPointerType())
+    Found.How = Argument::Mode::ByAddress;
+  return Found;
 }
 
 std::optional<int64_t> ExpressionLowering::constant(const Expr *E) const {
   if (E->isValueDependent())
     return std::nullopt;
+  if (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E))
+    return 0;
   if (E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
     return 0;
   Expr::EvalResult Result;
@@ -142,16 +216,24 @@ std::optional<int64_t> ExpressionLowering::constant(const Expr *E) const {
 Argument ExpressionLowering::value(const Expr *E) {
   if (std::optional<int64_t> Constant = constant(E))
     return {Argument::Mode::Constant, NoPath, *Constant};
+  if (auto It = Destinations.find(madeObject(E)); It != Destinations.end())
+    return {Argument::Mode::ByValue, It->second.Path, 0};
   E = strip(E);
   if (std::optional<int64_t> Constant = constant(E))
     return {Argument::Mode::Constant, NoPath, *Constant};
-  if (auto It = Results.find(E); It != Results.end())
+  if (auto It = Results.find(E); It != Results.end()) {
+    PathId To = It->second.How == Argument::Mode::ByValue
+                    ? Paths.pointsTo(It->second.Path)
+                    : NoPath;
+    if (To != NoPath)
+      return {Argument::Mode::ByAddress, To, 0};
     return It->second;
+  }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_AddrOf)
       return {Argument::Mode::ByAddress, Paths.lvalue(Unary->getSubExpr()), 0};
-    if (Unary->getOpcode() == UO_Extension)
-      return value(Unary->getSubExpr());
+    if (Unary->getOpcode() == UO_Extension || Unary->isPrefix())
+      return value(Unary->getSubExpr()); // of ++ and --: the new value
   }
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
     if (Binary->getOpcode() == BO_Assign)
@@ -160,84 +242,49 @@ Argument ExpressionLowering::value(const Expr *E) {
       return value(Binary->getRHS());
     return {};
   }
-  if (PathId Path = Paths.lvalue(E); Path != NoPath)
-    return {Argument::Mode::ByValue, Path, 0};
-  return {};
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 0 && E->getType()->isScalarType())
+    return {Argument::Mode::Constant, NoPath, 0};
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      Ref && isa<FunctionDecl>(Ref->getDecl()))
+    return {Argument::Mode::Constant, NoPath, 1}; // it is not null
+  PathId Path = Paths.lvalue(E);
+  if (Path == NoPath)
+    return {};
+  if (PathId To = Paths.pointsTo(Path); To != NoPath)
+    return {Argument::Mode::ByAddress, To, 0};
+  return {Argument::Mode::ByValue, Path, 0};
 }
 
-static Condition compare(PathId Path, BinaryOperatorKind Opcode,
-                         int64_t Constant) {
-  using Comparison = Condition::Comparison;
-  constexpr int64_t Greatest = std::numeric_limits<int64_t>::max();
-  switch (Opcode) {
-  case BO_EQ:
-  case BO_NE:
-    return {Path, Comparison::Equal, Constant, Opcode == BO_NE};
-  case BO_LT:
-  case BO_GE:
-    return {Path, Comparison::Less, Constant, Opcode == BO_GE};
-  case BO_LE:
-  case BO_GT:
-    if (Constant == Greatest)
-      return {};
-    return {Path, Comparison::Less, Constant + 1, Opcode == BO_GT};
-  default:
-    return {};
-  }
-}
-
-Condition ExpressionLowering::condition(const Expr *E) {
-  E = strip(E);
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    if (Unary->getOpcode() == UO_LNot)
-      return condition(Unary->getSubExpr()).negated();
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E)) {
-    if (Call->getOperator() == OO_Exclaim)
-      return condition(Call->getArg(0)).negated();
-    if (Call->getNumArgs() == 2 && (Call->getOperator() == OO_EqualEqual ||
-                                    Call->getOperator() == OO_ExclaimEqual)) {
-      Argument Left = value(Call->getArg(0)), Right = value(Call->getArg(1));
-      if (Left.How == Argument::Mode::ByValue &&
-          Right.How == Argument::Mode::Constant)
-        return compare(Left.Path,
-                       Call->getOperator() == OO_EqualEqual ? BO_EQ : BO_NE,
-                       Right.Constant);
-      return {};
-    }
-  }
-  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
-      Binary && Binary->isComparisonOp()) {
-    const Expr *Tested = Binary->getLHS();
-    std::optional<int64_t> Constant = constant(Binary->getRHS());
-    BinaryOperatorKind Opcode = Binary->getOpcode();
-    if (!Constant) {
-      Tested = Binary->getRHS();
-      Constant = constant(Binary->getLHS());
-      if (Opcode != BO_EQ && Opcode != BO_NE)
-        Opcode = BinaryOperator::reverseComparisonOp(Opcode);
-    }
-    if (!Constant)
-      return {};
-    if (Argument Left = value(Tested); Left.How == Argument::Mode::ByValue)
-      return compare(Left.Path, Opcode, *Constant);
-    // (SUCCEEDED(hr)) == TRUE, and the like.
-    if (BinaryOperator::isEqualityOp(Opcode) &&
-        (*Constant == 0 || *Constant == 1))
-      return (Opcode == BO_EQ) == (*Constant == 1)
-                 ? condition(Tested)
-                 : condition(Tested).negated();
-    return {};
-  }
-  Argument Tested = value(E);
-  if (Tested.How != Argument::Mode::ByValue)
-    return {};
-  return compare(Tested.Path, BO_NE, 0);
+/// The status of a call goes where it cannot be followed: no test will tell
+/// what the call has handed out.
+void ExpressionLowering::forgetOutcome(Argument Status, SourceLocation At) {
+  if (Status.How != Argument::Mode::ByValue || !Paths[Status.Path].Status)
+    return;
+  SmallVector<PathId, 4> Written;
+  for (const Block &B : Builder.graph().Blocks)
+    for (const Operation &Op : B.Operations)
+      if (Op.Kind == OperationKind::Call && Op.Target == Status.Path)
+        for (const Argument &Given : Op.Arguments)
+          if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
+            Written.push_back(Given.Path);
+  for (PathId Path : Written)
+    emit(OperationKind::OpenToOthers, At).Target = Path;
 }
 
 void ExpressionLowering::assign(PathId Target, const Expr *From,
                                 SourceLocation At) {
   Argument Source = value(From);
+  if (Target != NoPath && From->getType()->isRecordType() &&
+      !Paths[Target].Smart) {
+    if (Source.How == Argument::Mode::ByValue)
+      copyMembers(Target, Source.Path, /*Moved=*/false, At);
+    else
+      emit(OperationKind::Forget, At).Target = Target;
+    return;
+  }
   if (Target == NoPath) {
+    forgetOutcome(Source, At);
     // Into an array's element or the like: it has a second owner now.
     if (Source.How == Argument::Mode::ByValue && Paths[Source.Path].Pointer)
       emit(OperationKind::GiveAway, At).Source = Source.Path;
@@ -245,10 +292,13 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
   }
   if (Source.How == Argument::Mode::Constant)
     return set(Target, Source.Constant, At);
-  if (Source.How == Argument::Mode::ByValue) {
-    Operation &Copy = emit(OperationKind::Copy, At);
-    Copy.Target = Target;
-    Copy.Source = Source.Path;
+  if (Source.How == Argument::Mode::ByValue)
+    return Builder.copy(Target, Source.Path, place(At));
+  if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {
+    Operation &Take = emit(OperationKind::TakeAddress, At);
+    Take.Target = Target;
+    Take.Source = Source.Path;
+    Paths.pointTo(Target, Source.Path);
     return;
   }
   if (Condition Tested = condition(From); Tested.isKnown()) {
@@ -275,58 +325,6 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
       emit(OperationKind::Forget, Operator->getOperatorLoc()).Target = Target;
 }
 
-void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
-  if (!Variable->hasLocalStorage())
-    return;
-  const Expr *Init = Variable->getInit();
-  SourceLocation At = Variable->getLocation();
-  if (Variable->getType()->isReferenceType()) {
-    PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;
-    if (Named != NoPath)
-      Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Named);
-    return;
-  }
-  PathId Path = Paths.variable(Variable);
-  if (Paths[Path].Smart) {
-    const auto *Construct =
-        Init ? dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit()) : nullptr;
-    if (!Init || (Construct && Construct->getNumArgs() == 0))
-      return set(Path, 0, At);
-    const Expr *From = Construct ? Construct->getArg(0) : Init;
-    bool Moved = Construct && Construct->getConstructor()->isMoveConstructor();
-    bool WithoutAddRef = Construct && Construct->getNumArgs() == 2 &&
-                         constant(Construct->getArg(1)) == 0;
-    return assignSmart(Path, From,
-                       Moved           ? Transfer::Moved
-                       : WithoutAddRef ? Transfer::Attached
-                                       : Transfer::Copied,
-                       At);
-  }
-  if (!Init || isa<InitListExpr>(Init->IgnoreImplicit()))
-    emit(OperationKind::Forget, At).Target = Path;
-  else
-    assign(Path, Init, At);
-}
-
-void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
-  if (!smartPointee(Construct->getType()).isNull() ||
-      Construct->getConstructor()->isCopyOrMoveConstructor())
-    return;
-  changeLevels(Construct->getConstructor(), Construct->getBeginLoc());
-  // An object that is built on a pointer may release it when it dies.
-  for (const Expr *From : Construct->arguments()) {
-    Argument Value = value(From);
-    if (Value.Path == NoPath)
-      continue;
-    if (Value.How == Argument::Mode::ByValue)
-      emit(OperationKind::GiveAway, Construct->getBeginLoc()).Source =
-          Value.Path;
-    else
-      emit(OperationKind::OpenToOthers, Construct->getBeginLoc()).Target =
-          Value.Path;
-  }
-}
-
 void ExpressionLowering::lower(const Stmt *S) {
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
     for (const Decl *Declared : Declaration->decls())
@@ -334,24 +332,13 @@ void ExpressionLowering::lower(const Stmt *S) {
         lowerVariable(Variable);
     return;
   }
-  if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
-    PathId Source = NoPath;
-    if (const Expr *Value = Return->getRetValue()) {
-      Argument Returned = value(Value);
-      Source = Returned.How == Argument::Mode::ByValue
-                   ? Returned.Path
-                   : Paths.temporary(Value->getType());
-      if (Returned.How != Argument::Mode::ByValue)
-        assign(Source, Value, Return->getReturnLoc());
-    }
-    emit(OperationKind::Return, Return->getReturnLoc()).Source = Source;
-    return;
-  }
+  if (const auto *Return = dyn_cast<ReturnStmt>(S))
+    return lowerReturn(Return);
   const auto *E = dyn_cast<Expr>(S);
   if (!E)
     return;
   if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
-    emit(OperationKind::Throw, Throw->getThrowLoc());
+    lowerThrow(Throw);
   else if (const auto *Call = dyn_cast<CallExpr>(E))
     lowerCall(Call);
   else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
@@ -363,43 +350,50 @@ void ExpressionLowering::lower(const Stmt *S) {
       if (PathId Target = Paths.lvalue(Unary->getSubExpr()); Target != NoPath)
         emit(OperationKind::Forget, Unary->getBeginLoc()).Target = Target;
   } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
-    for (const Expr *Init : List->inits())
-      if (Argument Value = value(Init); Value.How == Argument::Mode::ByValue)
-        emit(OperationKind::GiveAway, List->getBeginLoc()).Source = Value.Path;
+    auto It = Destinations.find(List);
+    if (It != Destinations.end())
+      initialiseMembers(It->second.Path, List);
+    else
+      for (const Expr *Init : List->inits())
+        if (Argument Value = value(Init); Value.How == Argument::Mode::ByValue)
+          emit(OperationKind::GiveAway, List->getBeginLoc()).Source =
+              Value.Path;
   } else if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
     for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable() &&
-          Capture.getCaptureKind() == LCK_ByCopy &&
-          mayConsume(Lambda->getBody(), Capture.getCapturedVar(), Resolver))
-        emit(OperationKind::GiveAway, Lambda->getBeginLoc()).Source =
-            Paths.variable(Capture.getCapturedVar());
+      if (Capture.capturesVariable() && Lambda->isInitCapture(&Capture))
+        lowerInitCapture(cast<VarDecl>(Capture.getCapturedVar()));
   }
   lowerArm(E);
+  lowerOperand(E);
 }
 
-void ExpressionLowering::changeLevels(const FunctionDecl *Callee,
-                                      SourceLocation At) {
-  if (Resolver.changesLevels(Callee))
-    emit(OperationKind::UnknownLevels, At);
-}
-
-void ExpressionLowering::destroy(const VarDecl *Variable, SourceLocation At) {
-  PathId Path = Paths.variable(Variable);
-  if (!Paths[Path].Smart) {
-    const CXXRecordDecl *Class = Variable->getType()->getAsCXXRecordDecl();
-    if (const CXXDestructorDecl *Destructor =
-            Class ? Class->getDestructor() : nullptr)
-      changeLevels(Destructor, At);
-    return;
+void ExpressionLowering::lowerReturn(const ReturnStmt *Return) {
+  SourceLocation At = Return->getReturnLoc();
+  PathId Source = NoPath;
+  if (const Expr *E = Return->getRetValue();
+      E && !smartPointee(Function.getReturnType()).isNull() &&
+      !Function.getReturnType()->isReferenceType()) {
+    Source = Paths.result(Function.getReturnType());
+    initialiseSmart(Source, E, At);
+  } else if (const Expr *E = Return->getRetValue();
+             E && !E->getType()->isVoidType() &&
+             !Destinations.count(madeObject(E))) {
+    Argument Returned = value(E);
+    if (Function.getReturnType()->isReferenceType() &&
+        Returned.How == Argument::Mode::ByValue)
+      Returned.How = Argument::Mode::ByAddress;
+    if (Returned.How == Argument::Mode::ByAddress && Returned.Path != NoPath) {
+      Operation &Take = emit(OperationKind::TakeAddress, At);
+      Take.Target = Source = Paths.result(Function.getReturnType());
+      Take.Source = Returned.Path;
+    } else if (Returned.How == Argument::Mode::ByValue) {
+      Source = Returned.Path;
+    } else {
+      Source = Paths.temporary(Function.getReturnType());
+      assign(Source, E, At);
+    }
   }
-  Operation &Release = emit(OperationKind::Release, At);
-  Release.Target = Path;
-  Release.Implicit = true;
-}
-
-void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {
-  if (!Variable->getType()->isReferenceType())
-    emit(OperationKind::EndOfLife, At).Target = Paths.variable(Variable);
+  emit(OperationKind::Return, At).Source = Source;
 }
 
 } // namespace mapitidy

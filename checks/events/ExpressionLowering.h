@@ -16,7 +16,11 @@
 
 #include "events/CallResolver.h"
 #include "events/FlowGraph.h"
+#include "events/GraphBuilder.h"
 #include "events/PathTable.h"
+#include "events/SummaryReplay.h"
+#include "events/SummarySource.h"
+#include "events/UnwindScopes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -24,54 +28,136 @@ namespace mapitidy {
 
 class ExpressionLowering {
 public:
-  ExpressionLowering(FlowGraph &Graph, const clang::FunctionDecl &Function,
-                     clang::ASTContext &Context, CallResolver &Resolver)
-      : Graph(Graph), Context(Context), Resolver(Resolver),
-        Paths(Graph, Function, Resolver) {}
+  ExpressionLowering(GraphBuilder &Builder, PathTable &Paths,
+                     const clang::FunctionDecl &Function,
+                     CallResolver &Resolver, SummarySource &Summaries)
+      : Builder(Builder), Paths(Paths), Function(Function),
+        Context(Function.getASTContext()), Resolver(Resolver),
+        Summaries(Summaries), Scopes(Function.getBody()) {}
 
-  /// Finds what must be known of the whole body before its first element:
-  /// the arms of conditional operators, and the variables that lambdas or
-  /// pointers to them may change.
-  void prepare(const clang::Stmt *Body);
-
-  /// Operations are appended to \p Into until the next call.
-  void startBlock(Block &Into) { Current = &Into; }
+  /// Finds what must be known of the whole function before its first element:
+  /// the arms of conditional operators, the variables that pointers to them
+  /// may change, and what objects are constructed into.
+  void prepare();
 
   /// Lowers one element of the CFG.
   void lower(const clang::Stmt *S);
+  /// An element of a constructor's initialiser list.
+  void lower(const clang::CXXCtorInitializer &Initialiser);
   /// The variable's destructor runs.
   void destroy(const clang::VarDecl *Variable, clang::SourceLocation At);
+  /// The destructor of a member or base of `*this` runs.
+  void destroy(const clang::FieldDecl *Member, clang::SourceLocation At);
+  void destroyBase(const clang::CXXRecordDecl *Base, clang::SourceLocation At);
+  /// The destructor of a value without a name runs.
+  void destroy(const clang::CXXBindTemporaryExpr *Temporary);
+  /// The destructor of what \p Delete deletes runs.
+  void destroy(const clang::CXXDeleteExpr *Delete);
   /// The variable goes out of scope.
   void endLife(const clang::VarDecl *Variable, clang::SourceLocation At);
 
-  /// What \p E tests; unknown if it tests nothing of interest.
+  /// What \p E tests; unknown if it tests nothing of interest. In
+  /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
 
-  PathTable &paths() { return Paths; }
+  /// \p Handler begins in the block \p At.
+  void setHandler(const clang::CXXCatchStmt *Handler, BlockId At) {
+    Handlers[Handler] = At;
+  }
+
+  SourcePlace place(clang::SourceLocation At) const;
 
 private:
-  Operation &emit(OperationKind Kind, clang::SourceLocation At);
+  Operation &emit(OperationKind Kind, clang::SourceLocation At) {
+    return Builder.emit(Kind, place(At));
+  }
 
   /// The value of \p E, which has been lowered already.
   Argument value(const clang::Expr *E);
   std::optional<int64_t> constant(const clang::Expr *E) const;
+  /// The pointer to the object that a member function is called on.
+  Argument object(const clang::Expr *Receiver);
+  PathId result(const clang::Expr *Call);
+  void setResult(const clang::Expr *Call, Argument Value);
 
+  // Calls, in CallLowering.cpp.
   void lowerCall(const clang::CallExpr *Call);
   void lowerCatalogueCall(const clang::CallExpr *Call,
                           const ResolvedCall &Resolved);
+  void lowerSummary(const clang::CallExpr *Call, const ResolvedCall &Resolved,
+                    const CallEntry &Entry);
   void lowerUnknownCall(const clang::CallExpr *Call,
-                        const ResolvedCall &Resolved);
+                        const ResolvedCall &Resolved, bool Opaque);
   void lowerArgument(const clang::Expr *Argument,
-                     const clang::FunctionDecl *Callee, unsigned Index);
-  /// Lowers the body of a lambda that is called on the spot and runs straight
-  /// through: check macros are written so.
-  bool inlineLambda(const clang::CallExpr *Call);
+                     const clang::FunctionDecl *Callee, unsigned Index,
+                     bool Opaque);
+  bool lowerStandardCall(const clang::CallExpr *Call);
+  bool lowerExchange(const clang::CallExpr *Call);
+  bool lowerAddressConversion(const clang::CallExpr *Call,
+                              const ResolvedCall &Resolved);
   bool lowerSwap(const clang::CallExpr *Call);
+  void swap(PathId Left, PathId Right, clang::SourceLocation At);
+  /// Lowers an assignment of a whole structure, which nobody wrote a function
+  /// for. \returns false if it is none.
+  bool lowerStructureCopy(const clang::CallExpr *Call,
+                          const ResolvedCall &Resolved);
+  llvm::SmallVector<Argument, 6>
+  bindArguments(const clang::FunctionDecl &Callee,
+                llvm::ArrayRef<const clang::Expr *> Arguments,
+                std::vector<PathId> *Objects = nullptr);
+  std::optional<Argument> bindObject(clang::QualType Type,
+                                     const clang::Expr *From,
+                                     std::vector<PathId> &Objects);
+  /// What a call took by value dies with it.
+  void destroyObjects(llvm::ArrayRef<PathId> Objects, clang::SourceLocation At);
+  /// A lambda is out of sight: it may run at any time.
+  void escape(const clang::CXXRecordDecl *Lambda);
+  /// \p Callee runs; it may initialise or uninitialise something.
+  void changeLevels(const clang::FunctionDecl *Callee,
+                    clang::SourceLocation At);
+
+  // Objects, in ObjectLowering.cpp.
   void lowerVariable(const clang::VarDecl *Variable);
+  /// A lambda's own variable lives where the lambda is made.
+  void lowerInitCapture(const clang::VarDecl *Captured);
+  void initialise(PathId Path, const clang::Expr *Init,
+                  clang::SourceLocation At);
+  void initialiseSmart(PathId Path, const clang::Expr *Init,
+                       clang::SourceLocation At);
+  void initialiseMembers(PathId Path, const clang::InitListExpr *List);
   void lowerConstruction(const clang::CXXConstructExpr *Construct);
+  void copyMembers(PathId Target, PathId Source, bool Moved,
+                   clang::SourceLocation At);
+  /// \p Made is an object without a name; it lives until its end is lowered.
+  void noteTemporary(const clang::Expr *Made);
+  void destroyTemporary(const clang::Expr *Made, clang::SourceLocation At);
+  void clearMembers(PathId Path, clang::SourceLocation At);
+  void constructInto(const clang::Expr *Init, Argument Object);
+  void destroyAt(PathId Path, clang::QualType Type, clang::SourceLocation At);
+  void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
+                     clang::SourceLocation At);
+
+  // Exceptions, in UnwindLowering.cpp.
+  void lowerThrow(const clang::CXXThrowExpr *Throw);
+  /// \p Call may throw, if the options say that calls do.
+  void mayThrow(const clang::CallExpr *Call, const clang::FunctionDecl *Callee);
+  /// An exception leaves \p From; \p Thrown is null if its type is unknown.
+  void unwind(const clang::Expr *From, clang::QualType Thrown);
+  void enterHandler(const clang::CXXCatchStmt &Handler);
+  void destroyBuiltMembers(clang::SourceLocation At);
+
+  void lowerReturn(const clang::ReturnStmt *Return);
   void lowerBinary(const clang::BinaryOperator *Operator);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
+  void forgetOutcome(Argument Status, clang::SourceLocation At);
   void lowerArm(const clang::Expr *Arm);
+  /// An operand of && or || has been lowered.
+  void lowerOperand(const clang::Expr *Operand);
+  void setLogical(const clang::BinaryOperator *Logical, bool Known,
+                  clang::SourceLocation At);
+  void set(PathId Target, int64_t Constant, clang::SourceLocation At) {
+    Builder.set(Target, Value::ofConstant(Constant), place(At));
+  }
 
   // Smart pointers, in SmartPointerLowering.cpp.
   bool lowerSmartCall(const clang::CallExpr *Call,
@@ -85,30 +171,55 @@ private:
   enum class Transfer { Copied, Attached, Moved };
   void assignSmart(PathId Target, const clang::Expr *From, Transfer How,
                    clang::SourceLocation At);
-  void releaseSmart(PathId Smart, clang::SourceLocation At);
-  void set(PathId Target, int64_t Constant, clang::SourceLocation At);
+  void releaseSmart(PathId Smart, clang::SourceLocation At,
+                    bool Implicit = false);
+  /// \p Deleter will give back what \p Smart holds.
+  void noteDeleter(PathId Smart, const clang::Expr *Deleter);
+  void callDeleter(PathId Smart, const clang::FunctionDecl &Deleter,
+                   clang::SourceLocation At);
 
-  SourcePlace place(clang::SourceLocation At) const;
-  /// \p Callee runs; it may initialise or uninitialise something.
-  void changeLevels(const clang::FunctionDecl *Callee,
-                    clang::SourceLocation At);
-  PathId result(const clang::Expr *Call);
-
-  FlowGraph &Graph;
+  GraphBuilder &Builder;
+  PathTable &Paths;
+  const clang::FunctionDecl &Function;
   clang::ASTContext &Context;
   CallResolver &Resolver;
-  PathTable Paths;
-  Block *Current = nullptr;
+  SummarySource &Summaries;
   llvm::DenseMap<const clang::Expr *, Argument> Results;
   llvm::DenseMap<const clang::Expr *,
                  const clang::AbstractConditionalOperator *>
       Arms;
+  llvm::DenseMap<const clang::Expr *, const clang::BinaryOperator *> Operands;
+  /// What an object is constructed into that an expression makes.
+  llvm::DenseMap<const clang::Expr *, Argument> Destinations;
+  /// What a call of a predicate asks.
+  llvm::DenseMap<const clang::Expr *, Condition> Answers;
   std::vector<PathId> SharedPaths;
+  llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;
+  UnwindScopes Scopes;
+  /// Values without a name whose destructors have not run yet.
+  std::vector<const clang::Expr *> LiveTemporaries;
+  /// What the constructor has built so far.
+  std::vector<const clang::CXXCtorInitializer *> Built;
+  llvm::DenseMap<const clang::CXXCatchStmt *, BlockId> Handlers;
 };
 
-/// \returns the lambda that \p Call calls on the spot, if its body has no
-/// control flow among its statements; otherwise null.
-const clang::LambdaExpr *straightLambda(const clang::CallExpr *Call);
+/// Whether \p E is std::move(x) or another value about to die.
+bool isMoved(const clang::Expr *E);
+
+/// \returns the function behind an expression that names one or makes an
+/// object that can be called; null if it is not known.
+const clang::FunctionDecl *calledFunction(const clang::Expr *E);
+
+/// \returns the function that runs when an object of this class is called; null
+/// if there is none or more than one.
+const clang::FunctionDecl *callOperator(clang::QualType Type);
+
+/// Strips everything that leaves the value as it is.
+const clang::Expr *strip(const clang::Expr *E);
+
+/// \returns the expression behind \p Init that makes an object of a class, by
+/// a constructor, a call or a list; null if there is none.
+const clang::Expr *madeObject(const clang::Expr *Init);
 
 } // namespace mapitidy
 

@@ -10,35 +10,6 @@
 
 namespace mapitidy {
 
-/// The signs of the numbers below \p Constant, or of the others.
-static uint8_t signsBelow(int64_t Constant, bool Negated) {
-  if (!Negated)
-    return Constant <= 0   ? Value::Negative
-           : Constant == 1 ? Value::Negative | Value::Zero
-                           : Value::Anything;
-  return Constant > 0    ? Value::Positive
-         : Constant == 0 ? Value::Zero | Value::Positive
-                         : Value::Anything;
-}
-
-Value Condition::refine(Value Before) const {
-  const Value Impossible = Value::ofSigns(0);
-  if (Before.Exact) {
-    bool Holds = How == Comparison::Equal ? *Before.Exact == Constant
-                                          : *Before.Exact < Constant;
-    return Holds != Negated ? Before : Impossible;
-  }
-  if (How == Comparison::Less) {
-    uint8_t Left = Before.Signs & signsBelow(Constant, Negated);
-    return Left == Before.Signs ? Before : Value::ofSigns(Left);
-  }
-  const Value Equal = Value::ofConstant(Constant);
-  if (!Negated)
-    return Before.Signs & Equal.Signs ? Equal : Impossible;
-  // There are many negative and positive numbers, but only one zero.
-  return Constant == 0 ? Value::ofSigns(Before.Signs & ~Value::Zero) : Before;
-}
-
 Argument Operation::at(Slot At) const {
   if (At.Index == Slot::This)
     return Receiver;
@@ -47,6 +18,30 @@ Argument Operation::at(Slot At) const {
   if (At.Index >= 0 && unsigned(At.Index) < Arguments.size())
     return Arguments[At.Index];
   return {};
+}
+
+Place FlowGraph::placeOf(PathId Path) const {
+  std::vector<std::string> Fields;
+  for (; Paths[Path].Base != NoPath; Path = Paths[Path].Base)
+    Fields.push_back(Paths[Path].Field);
+  Place Result = Paths[Path].Root;
+  Result.Fields.assign(Fields.rbegin(), Fields.rend());
+  if (!Result.isKnown()) {
+    Result.From = Place::Root::Local;
+    Result.Index = Path;
+    Result.Name = Paths[Path].Name;
+  }
+  return Result;
+}
+
+bool FlowGraph::isPartOf(PathId Inner, PathId Outer) const {
+  while (Inner != NoPath && Inner != Outer) {
+    PathId Base = Paths[Inner].Base;
+    if (Base == NoPath || Paths[Base].Pointer)
+      return false;
+    Inner = Base;
+  }
+  return Inner == Outer;
 }
 
 std::vector<BlockId> FlowGraph::reversePostOrder() const {

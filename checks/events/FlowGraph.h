@@ -20,16 +20,11 @@
 
 #include "catalogue/Catalogue.h"
 #include "llvm/ADT/SmallVector.h"
-#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
 
 namespace mapitidy {
-
-/// A place in the source; the raw encoding of a clang::SourceLocation. 0 is
-/// no place.
-using SourcePlace = uint32_t;
 
 /// An index into FlowGraph::Paths.
 using PathId = uint32_t;
@@ -50,94 +45,34 @@ enum class Storage {
 struct AccessPath {
   std::string Name; ///< as a user would write it; empty if temporary
   Storage Where = Storage::Local;
+  /// What it is a member of, or what points to it; NoPath for a variable.
+  PathId Base = NoPath;
+  std::string Field; ///< the member's name, or Place::Dereference
+  /// Of a variable: how a caller of the function would name it, if it can.
+  Place Root;
   std::string Interface; ///< of the object pointed to, if it is one of COM's
   bool Smart = false;    ///< releases what it holds when it dies
   bool Shared = false;   ///< others may change it behind the function's back
   bool Pointer = false;  ///< for wording: null rather than zero
   bool Status = false;   ///< for wording: HRESULT or SCODE
+  bool Number = false;   ///< holds nothing, unless it is an advise token
 };
 
-/// What is known of a number or pointer: which signs it can have, and its
-/// exact value if that is known. HRESULT failure is `Negative`; a null pointer
-/// and `false` are `Zero`; any other pointer is `Positive`.
-struct Value {
-  static constexpr uint8_t Negative = 1;
-  static constexpr uint8_t Zero = 2;
-  static constexpr uint8_t Positive = 4;
-  static constexpr uint8_t Anything = Negative | Zero | Positive;
-
-  uint8_t Signs = Anything;
-  std::optional<int64_t> Exact;
-
-  static Value ofConstant(int64_t Constant) {
-    return {Constant < 0    ? Negative
-            : Constant == 0 ? Zero
-                            : Positive,
-            Constant};
-  }
-  static Value ofSigns(uint8_t Signs) {
-    return {Signs, Signs == Zero ? std::optional<int64_t>(0) : std::nullopt};
-  }
-  bool isAnything() const { return Signs == Anything; }
-  bool operator==(const Value &Other) const {
-    return Signs == Other.Signs && Exact == Other.Exact;
-  }
-  /// The least that both know.
-  Value join(const Value &Other) const {
-    return {uint8_t(Signs | Other.Signs),
-            Exact == Other.Exact ? Exact : std::nullopt};
-  }
-};
-
-/// A comparison of one path with a constant: `Path == Constant`, or `Path <
-/// Constant`, or, if \c Negated, the opposite. A plain test for truth is `Path
-/// == 0`, negated.
+/// A comparison of one path with a constant.
 struct Condition {
-  enum class Comparison { Equal, Less };
   PathId Path = NoPath; ///< NoPath: nothing is known of the test
-  Comparison How = Comparison::Equal;
-  int64_t Constant = 0;
-  bool Negated = false;
+  Comparison Is;
 
   bool isKnown() const { return Path != NoPath; }
-  Condition negated() const {
-    Condition Result = *this;
-    Result.Negated = !Result.Negated;
-    return Result;
-  }
-  /// \returns what is known of the path once the condition held, given \p
-  /// Before; no signs at all if it cannot hold.
-  Value refine(Value Before) const;
+  Condition negated() const { return {Path, Is.negated()}; }
 };
 
 /// An argument or receiver of a call.
 struct Argument {
-  enum class Mode {
-    Other,    ///< something that names no path
-    Constant, ///< null or a number
-    ByValue,  ///< the value of Path
-    ByAddress ///< the address of Path
-  };
+  using Mode = ArgumentMode;
   Mode How = Mode::Other;
   PathId Path = NoPath;
   int64_t Constant = 0;
-};
-
-enum class OperationKind {
-  Call,         ///< a call of the catalogue: Entry, Receiver, Arguments, Target
-  Copy,         ///< Target = Source
-  Set,          ///< Target = Constant
-  Test,         ///< Target = whether Tested holds
-  Forget,       ///< Target may have any value now
-  OpenToOthers, ///< somebody unknown got the address of Target
-  GiveAway,     ///< the object behind Source is somebody else's from here on
-  AddReference, ///< a reference more on the object behind Source
-  Release,      ///< Target's destructor or assignment gives a reference back
-  EndOfLife,    ///< Target goes out of scope
-  Return,       ///< Source is the result, if any
-  Throw,        ///< leaves the function
-  LeaveProcess, ///< exit() and the like
-  UnknownLevels ///< a call that may initialise or uninitialise anything
 };
 
 struct Operation {
@@ -151,6 +86,10 @@ struct Operation {
   const CallEntry *Entry = nullptr;
   Argument Receiver;
   llvm::SmallVector<Argument, 6> Arguments;
+  /// Of a call: what is known of its success, in the replay of a summary.
+  Success Ends = Success::Open;
+  /// In the replay of a summary: where it stands in the called functions.
+  CallChain Inside;
   /// For a Release by a destructor: the smart pointer's name is Target's, and
   /// this is true; an explicit call is false.
   bool Implicit = false;
@@ -159,6 +98,10 @@ struct Operation {
 
   /// The argument at \p At, the receiver or the result.
   Argument at(Slot At) const;
+  /// Where the call stands in the end, in this function or in one it calls.
+  SourcePlace innermostPlace() const {
+    return Inside.empty() ? Place : Inside.back();
+  }
 };
 
 struct Edge {
@@ -167,6 +110,11 @@ struct Edge {
   /// Several values lead here (switch): any of them, or none of them.
   llvm::SmallVector<int64_t, 4> OneOf;
   bool NoneOf = false;
+  /// Where it is decided, if not where the block branches.
+  SourcePlace Place = 0;
+  /// What taking the edge assumes, if the condition does not say it; empty if
+  /// it is not worth a word.
+  std::optional<std::string> Assumption;
 };
 
 struct Block {
@@ -182,11 +130,27 @@ struct FlowGraph {
   BlockId Entry = 0;
   BlockId Exit = 0;
   SourcePlace ClosingBrace = 0;
+  /// The path that stands for what the function returns.
+  PathId Result = NoPath;
   unsigned OperationCount = 0;
   /// The function's result says by its sign whether it succeeded.
   bool ReturnsStatus = false;
   /// ... by being null or false on failure.
   bool ReturnsPointerOrBool = false;
+
+  /// How the caller of the function names \p Path; a Local, numbered by its
+  /// variable's path, if it cannot.
+  Place placeOf(PathId Path) const;
+
+  /// The graph is that of a class as a whole.
+  bool IsClass = false;
+  /// The function is run on a thread of its own.
+  bool IsThreadRoutine = false;
+  /// The function is a member of a class whose destructor takes libraries down.
+  bool ObjectUndoes = false;
+
+  /// Whether \p Inner is \p Outer, or a member of it by value.
+  bool isPartOf(PathId Inner, PathId Outer) const;
 
   /// Blocks in reverse post order from Entry; unreachable ones are left out.
   std::vector<BlockId> reversePostOrder() const;

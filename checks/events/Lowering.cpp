@@ -30,15 +30,17 @@ struct Piece {
 
 class FunctionLowering {
 public:
-  FunctionLowering(const FunctionDecl &Function, ASTContext &Context,
-                   CallResolver &Resolver)
-      : Function(Function), Context(Context),
-        Expressions(Graph, Function, Context, Resolver) {}
+  FunctionLowering(const FunctionDecl &Function, CallResolver &Resolver,
+                   SummarySource &Summaries)
+      : Function(Function), Context(Function.getASTContext()),
+        Resolver(Resolver), Builder(Graph), Paths(Graph, &Function, Resolver),
+        Expressions(Builder, Paths, Function, Resolver, Summaries) {}
 
   Expected<FlowGraph> run();
 
 private:
   static CFG::BuildOptions buildOptions();
+  bool objectUndoes() const;
 
   // Clang builds no CFG for __finally, so a function that has one is lowered
   // in pieces: what is before it, the guarded block, the handler once for each
@@ -49,7 +51,7 @@ private:
   Expected<Piece> lowerCfg(Stmt *S, const Stmt *Scope);
   void connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
 
-  void lowerBlock(const CFGBlock &From, Block &Into);
+  void lowerBlock(const CFGBlock &From);
   void lowerElement(const CFGElement &Element);
   void addEdges(const CFGBlock &From, Block &Into);
   void addSwitchEdges(const CFGBlock &From, const SwitchStmt &Switch,
@@ -58,7 +60,10 @@ private:
 
   const FunctionDecl &Function;
   ASTContext &Context;
+  CallResolver &Resolver;
   FlowGraph Graph;
+  GraphBuilder Builder;
+  PathTable Paths;
   ExpressionLowering Expressions;
   BlockId Offset = 0;
   /// The end of this statement is not the end of its variables' lives.
@@ -71,8 +76,11 @@ private:
 CFG::BuildOptions FunctionLowering::buildOptions() {
   CFG::BuildOptions Options;
   Options.PruneTriviallyFalseEdges = true;
+  Options.AddInitializers = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  Options.AddCXXDefaultInitExprInAggregates = true;
   Options.AddImplicitDtors = true;
-  Options.AddTemporaryDtors = false;
+  Options.AddTemporaryDtors = true;
   Options.AddLifetime = true;
   Options.AddEHEdges = false;
   Options.setAllAlwaysAdd();
@@ -97,6 +105,17 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
   else if (auto Destructor = Element.getAs<CFGAutomaticObjDtor>())
     Expressions.destroy(Destructor->getVarDecl(),
                         endOf(Destructor->getTriggerStmt(), Brace));
+  else if (auto Initialiser = Element.getAs<CFGInitializer>())
+    Expressions.lower(*Initialiser->getInitializer());
+  else if (auto Member = Element.getAs<CFGMemberDtor>())
+    Expressions.destroy(Member->getFieldDecl(), Brace);
+  else if (auto Base = Element.getAs<CFGBaseDtor>())
+    Expressions.destroyBase(
+        Base->getBaseSpecifier()->getType()->getAsCXXRecordDecl(), Brace);
+  else if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
+    Expressions.destroy(Temporary->getBindTemporaryExpr());
+  else if (auto Delete = Element.getAs<CFGDeleteDtor>())
+    Expressions.destroy(Delete->getDeleteExpr());
   else if (auto End = Element.getAs<CFGLifetimeEnds>();
            End && OpenScope && End->getTriggerStmt() == OpenScope)
     OpenVariables.push_back(End->getVarDecl());
@@ -138,14 +157,28 @@ void FunctionLowering::addSwitchEdges(const CFGBlock &From,
     }
 }
 
+/// A temporary that was never made holds nothing, and may die all the same.
+static const CFGBlock *temporariesDie(const CFGBlock &From) {
+  if (!From.getTerminator().isTemporaryDtorsBranch())
+    return nullptr;
+  for (const CFGBlock *To : From.succs())
+    if (To && any_of(*To, [](const CFGElement &Element) {
+          return Element.getAs<CFGTemporaryDtor>().has_value();
+        }))
+      return To;
+  return nullptr;
+}
+
 void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
+  if (const CFGBlock *To = temporariesDie(From))
+    return Builder.jump(Builder.currentBlock(), idOf(*To));
   const Stmt *Terminator = From.getTerminatorStmt();
   if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator)) {
     Into.BranchPlace = Switch->getBeginLoc().getRawEncoding();
     return addSwitchEdges(From, *Switch, Into);
   }
   Condition Tested;
-  if (From.succ_size() == 2)
+  if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
     if (const Expr *Last = From.getLastCondition()) {
       Tested = Expressions.condition(Last);
       Into.BranchPlace = Context.getSourceManager()
@@ -162,11 +195,13 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
     }
 }
 
-void FunctionLowering::lowerBlock(const CFGBlock &From, Block &Into) {
-  Expressions.startBlock(Into);
+void FunctionLowering::lowerBlock(const CFGBlock &From) {
+  Builder.startBlock(idOf(From));
   for (const CFGElement &Element : From)
     lowerElement(Element);
-  addEdges(From, Into);
+  // Calls of functions may have added blocks.
+  if (!Builder.hasEnded())
+    addEdges(From, Graph.Blocks[Builder.currentBlock()]);
 }
 
 /// Whether the block ends in a return or throw of its own.
@@ -185,10 +220,14 @@ Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
   OpenScope = Scope;
   Offset = Graph.Blocks.size();
   Graph.Blocks.resize(Offset + Cfg->getNumBlockIDs());
+  Builder.setUnwindTarget(idOf(Cfg->getExit()));
+  for (const CFGBlock *Each : *Cfg)
+    if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Each->getLabel()))
+      Expressions.setHandler(Handler, idOf(*Each));
   // Clang numbers blocks backwards: what comes first in the source has the
   // highest number, and calls are lowered before conditions on their results.
   for (const CFGBlock *From : reverse(*Cfg))
-    lowerBlock(*From, Graph.Blocks[idOf(*From)]);
+    lowerBlock(*From);
   Piece Result;
   Result.Entry = idOf(Cfg->getEntry());
   const BlockId Exit = idOf(Cfg->getExit());
@@ -281,15 +320,28 @@ Expected<Piece> FunctionLowering::lowerPiece(Stmt *S) {
   return lowerCfg(S, nullptr);
 }
 
+/// Constructors and destructors see to it themselves.
+bool FunctionLowering::objectUndoes() const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || Method->isStatic() ||
+      isa<CXXConstructorDecl, CXXDestructorDecl>(Method))
+    return false;
+  const CXXDestructorDecl *Destructor = Method->getParent()->getDestructor();
+  return Destructor && Resolver.changesLevels(Destructor);
+}
+
 Expected<FlowGraph> FunctionLowering::run() {
   Stmt *Body = Function.getBody();
   Graph.Function = Function.getQualifiedNameAsString();
+  Graph.ObjectUndoes = objectUndoes();
   Graph.ReturnsStatus = isStatusType(Function.getReturnType());
   Graph.ReturnsPointerOrBool = Function.getReturnType()->isPointerType() ||
                                Function.getReturnType()->isBooleanType();
   Graph.ClosingBrace =
       Context.getSourceManager().getFileLoc(Body->getEndLoc()).getRawEncoding();
-  Expressions.prepare(Body);
+  if (!Function.getReturnType()->isVoidType())
+    Paths.result(Function.getReturnType());
+  Expressions.prepare();
   Expected<Piece> Whole = lowerPiece(Body);
   if (!Whole)
     return Whole.takeError();
@@ -300,16 +352,18 @@ Expected<FlowGraph> FunctionLowering::run() {
   Graph.Blocks.resize(Last + 2);
   connect(Whole->FallsThrough, Last);
   connect(Whole->Leaves, Last);
-  Expressions.startBlock(Graph.Blocks[Last]);
+  Builder.startBlock(Last);
   for (const VarDecl *Variable : OpenVariables)
     Expressions.endLife(Variable, Body->getEndLoc());
-  Graph.Blocks[Last].Edges.push_back({Graph.Exit, {}, {}, false});
+  Builder.jump(Last, Graph.Exit);
   return Graph;
 }
 
-Expected<FlowGraph> lower(const FunctionDecl &Function, ASTContext &Context,
-                          CallResolver &Resolver) {
-  return FunctionLowering(Function, Context, Resolver).run();
+SummarySource::~SummarySource() = default;
+
+Expected<FlowGraph> lower(const FunctionDecl &Function, CallResolver &Resolver,
+                          SummarySource &Summaries) {
+  return FunctionLowering(Function, Resolver, Summaries).run();
 }
 
 } // namespace mapitidy

@@ -16,19 +16,15 @@
 
 #include "events/CallResolver.h"
 #include "events/FlowGraph.h"
-
-namespace clang {
-class ASTContext;
-class FunctionDecl;
-} // namespace clang
+#include "events/SummarySource.h"
 
 namespace mapitidy {
 
 /// \returns the flow graph of \p Function, which must have a body that is
 /// neither dependent nor invalid; an error if Clang can build no CFG for it.
 llvm::Expected<FlowGraph> lower(const clang::FunctionDecl &Function,
-                                clang::ASTContext &Context,
-                                CallResolver &Resolver);
+                                CallResolver &Resolver,
+                                SummarySource &Summaries);
 
 } // namespace mapitidy
 

@@ -7,6 +7,8 @@
 
 #include "events/PathTable.h"
 #include "events/SmartPointers.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 using namespace llvm;
@@ -17,25 +19,57 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
   AccessPath Path;
   Path.Name = std::move(Name);
   Path.Where = Where;
-  Path.Interface = Resolver.interfaceName(Type).str();
-  QualType Plain = Type.getNonReferenceType();
-  Path.Smart = !smartPointee(Plain).isNull();
-  Path.Pointer = Path.Smart || Plain->isPointerType();
-  Path.Status = isStatusType(Plain);
+  if (!Type.isNull()) {
+    Path.Interface = Resolver.interfaceName(Type).str();
+    QualType Plain = Type.getNonReferenceType();
+    Path.Smart = !smartPointee(Plain).isNull();
+    Path.Pointer = Path.Smart || Plain->isPointerType();
+    Path.Status = isStatusType(Plain);
+    Path.Number = Plain->isIntegralOrEnumerationType();
+  }
   Graph.Paths.push_back(std::move(Path));
+  Types.push_back(Type);
   return Graph.Paths.size() - 1;
+}
+
+bool PathTable::isCaptured(const ValueDecl *Declared) const {
+  const DeclContext *Owner = Declared->getParentFunctionOrMethod();
+  const auto *Variable = dyn_cast<VarDecl>(Declared);
+  return Owner &&
+         (Owner != Function || (Variable && Variable->isInitCapture()));
 }
 
 Storage PathTable::storageOf(const ValueDecl *Declared) const {
   const auto *Variable = dyn_cast<VarDecl>(Declared);
-  if (!Variable || Variable->getType()->isReferenceType() ||
-      !Variable->hasLocalStorage())
-    return Storage::Outside;
-  // In a lambda, what it captured is the enclosing function's.
-  const DeclContext *Owner = Variable->getParentFunctionOrMethod();
-  if (Owner && Owner != &Function && Owner->Encloses(&Function))
+  if (!Variable || !Variable->hasLocalStorage() || isCaptured(Variable))
     return Storage::Outside;
   return isa<ParmVarDecl>(Variable) ? Storage::Parameter : Storage::Local;
+}
+
+Place PathTable::rootOf(const ValueDecl *Declared) const {
+  Place Root;
+  Root.Name = Declared->getNameAsString();
+  if (isCaptured(Declared)) {
+    Root.From = Place::Root::Captured;
+    Root.Declared = Declared;
+  } else if (const auto *Parameter = dyn_cast<ParmVarDecl>(Declared)) {
+    Root.From = Place::Root::Parameter;
+    Root.Index = Parameter->getFunctionScopeIndex();
+    Root.Name.clear();
+  } else if (storageOf(Declared) == Storage::Outside) {
+    Root.From = Place::Root::Global;
+    Root.Name = Declared->getQualifiedNameAsString();
+    Root.Declared = Declared;
+  }
+  return Root;
+}
+
+/// A reference as the pointer that it is behind the scenes.
+static QualType asPointer(const ValueDecl *Declared) {
+  QualType Type = Declared->getType();
+  return Type->isReferenceType() ? Declared->getASTContext().getPointerType(
+                                       Type.getNonReferenceType())
+                                 : Type;
 }
 
 PathId PathTable::variable(const ValueDecl *Declared) {
@@ -43,57 +77,216 @@ PathId PathTable::variable(const ValueDecl *Declared) {
   auto It = Variables.find(Declared);
   if (It != Variables.end())
     return It->second;
+  // A reference is a pointer that is looked through wherever it is named.
+  bool Reference = Declared->getType()->isReferenceType();
   PathId Id = add(Declared->getNameAsString(), storageOf(Declared),
-                  Declared->getType());
+                  asPointer(Declared));
+  Graph.Paths[Id].Root = rootOf(Declared);
+  if (Reference) {
+    Id = pointee(Id);
+    Graph.Paths[Id].Name = Declared->getNameAsString();
+  }
   Variables[Declared] = Id;
   return Id;
+}
+
+PathId PathTable::ownVariable(const VarDecl *Variable) {
+  const auto *Declared = cast<ValueDecl>(Variable->getCanonicalDecl());
+  auto [It, Inserted] = Variables.try_emplace(Declared, NoPath);
+  if (Inserted) {
+    PathId Id =
+        add(Variable->getNameAsString(), Storage::Local, Variable->getType());
+    Variables[Declared] = Id;
+    return Id;
+  }
+  return It->second;
 }
 
 PathId PathTable::temporary(QualType Type) {
   return add("", Storage::Temporary, Type);
 }
 
-PathId PathTable::member(PathId Base, const ValueDecl *Field) {
-  auto [It, Inserted] = Members.try_emplace({Base, Field}, NoPath);
-  if (!Inserted)
-    return It->second;
-  Storage Where = Storage::Outside;
-  std::string Name = Field->getNameAsString();
-  if (Base != ThisObject) {
-    const AccessPath &Parent = Graph.Paths[Base];
-    // A member of a local structure is as local as the structure itself.
-    if (!Parent.Pointer && Parent.Where != Storage::Outside)
-      Where = Parent.Where;
-    Name = Parent.Name + (Parent.Pointer ? "->" : ".") + Name;
-  }
-  PathId Id = add(std::move(Name), Where, Field->getType());
-  It->second = Id;
+PathId PathTable::foreignLocal(StringRef Name) {
+  PathId Id = add(Name.str(), Storage::Temporary, QualType());
+  Graph.Paths[Id].Pointer = true;
   return Id;
 }
 
-PathId PathTable::lvalue(const Expr *E) {
-  E = E->IgnoreParenCasts();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    if (isa<VarDecl>(Ref->getDecl()))
-      return variable(Ref->getDecl());
-    return NoPath;
+PathId PathTable::thisPointer(QualType Pointer) {
+  if (This == NoPath) {
+    This = add("this", Storage::Parameter, Pointer);
+    AccessPath &Path = Graph.Paths[This];
+    Path.Pointer = true;
+    Path.Smart = false;
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+    bool InLambda = Method && Method->getParent()->isLambda();
+    Path.Root.From = InLambda ? Place::Root::Captured : Place::Root::This;
+    if (InLambda)
+      Path.Root.Name = "this";
   }
+  return This;
+}
+
+PathId PathTable::object(QualType Type) {
+  PathId Id = add("", Storage::Local, Type);
+  Graph.Paths[Id].Root.From = Place::Root::This;
+  return Id;
+}
+
+/// \returns the variable with this qualified name, or null.
+static const VarDecl *findVariable(const DeclContext *Scope, StringRef Name) {
+  auto [Outer, Rest] = Name.split("::");
+  ASTContext &Context = Scope->getParentASTContext();
+  for (const NamedDecl *Found : Scope->lookup(&Context.Idents.get(Outer))) {
+    if (const auto *Variable = dyn_cast<VarDecl>(Found);
+        Variable && Rest.empty())
+      return Variable;
+    if (const auto *Inner = dyn_cast<DeclContext>(Found);
+        Inner && !Rest.empty())
+      return findVariable(Inner, Rest);
+  }
+  return nullptr;
+}
+
+PathId PathTable::outside(const Place &Root) {
+  if (Root.Declared)
+    return variable(static_cast<const ValueDecl *>(Root.Declared));
+  if (Root.From == Place::Root::Captured) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+    return Method && !Method->isStatic() ? thisPointer(Method->getThisType())
+                                         : NoPath;
+  }
+  const VarDecl *Variable =
+      Function
+          ? findVariable(Function->getASTContext().getTranslationUnitDecl(),
+                         Root.Name)
+          : nullptr;
+  return Variable ? PathTable::variable(Variable) : NoPath;
+}
+
+PathId PathTable::result(QualType Type) {
+  if (Graph.Result == NoPath) {
+    Graph.Result = add("", Storage::Outside, Type);
+    Graph.Paths[Graph.Result].Root.From = Place::Root::Result;
+  }
+  return Graph.Result;
+}
+
+/// \returns the field of this name in \p Record or its bases, or null.
+static const FieldDecl *findField(const RecordDecl *Record, StringRef Name) {
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record)
+    return nullptr;
+  for (const FieldDecl *Field : Record->fields())
+    if (Field->getName() == Name)
+      return Field;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const FieldDecl *Field =
+              findField(Base.getType()->getAsRecordDecl(), Name))
+        return Field;
+  return nullptr;
+}
+
+/// Whether objects of the class are used as pointers: what they hold goes by
+/// their name.
+static bool isPointerClass(QualType Type) {
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+           return Method->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+PathId PathTable::addMember(PathId Base, StringRef Field) {
+  const AccessPath Parent = Graph.Paths[Base];
+  QualType Type = Types[Base];
+  bool Dereference = Field == Place::Dereference;
+  if (!Type.isNull() && Type->isPointerType())
+    Type = Type->getPointeeType();
+  if (!Type.isNull() && !Dereference) {
+    const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field);
+    Type = Declared ? asPointer(Declared) : QualType();
+  }
+  bool Hidden = !Parent.Pointer && !Dereference &&
+                isPointerClass(Types[Base]) && !Parent.Name.empty();
+  std::string Name =
+      Hidden        ? Parent.Name
+      : Dereference ? "*" + Parent.Name
+      : Parent.Name.empty() || Base == This
+          ? Field.str()
+          : Parent.Name + (Parent.Pointer ? "->" : ".") + Field.str();
+  // A member of a local structure is as local as the structure itself.
+  Storage Where = Parent.Pointer ? Storage::Outside : Parent.Where;
+  PathId Id = add(std::move(Name), Where, Type);
+  Graph.Paths[Id].Base = Base;
+  Graph.Paths[Id].Field = Field.str();
+  Graph.Paths[Id].Shared = Parent.Shared && !Parent.Pointer;
+  return Id;
+}
+
+PathId PathTable::member(PathId Base, StringRef Field) {
+  if (Field == Place::Dereference) {
+    if (PathId To = pointsTo(Base); To != NoPath)
+      return To;
+  } else if (Graph.Paths[Base].Field == Place::Dereference &&
+             !Graph.Paths[Base].Pointer) {
+    Base = Graph.Paths[Base].Base;
+  } else if (PathId To = pointsTo(Base); To != NoPath) {
+    return member(To, Field);
+  }
+  auto Key = std::make_pair(Base, Field.str());
+  auto It = Members.find(Key);
+  if (It != Members.end())
+    return It->second;
+  PathId Id = addMember(Base, Field);
+  Members[Key] = Id;
+  return Id;
+}
+
+PathId PathTable::descend(PathId Base, ArrayRef<std::string> Fields) {
+  for (const std::string &Field : Fields)
+    Base = member(Base, Field);
+  return Base;
+}
+
+PathId PathTable::pointsTo(PathId Pointer) const {
+  auto It = PointsTo.find(Pointer);
+  return It == PointsTo.end() ? NoPath : It->second;
+}
+
+void PathTable::pointTo(PathId Pointer, PathId To) {
+  auto [It, Inserted] = PointsTo.try_emplace(Pointer, To);
+  if (Inserted || It->second == To)
+    return;
+  if (It->second != NoPath)
+    Graph.Paths[It->second].Shared = true;
+  Graph.Paths[To].Shared = true;
+  It->second = NoPath;
+}
+
+PathId PathTable::lvalue(const Expr *E) {
+  E = E->IgnoreImplicit()->IgnoreParenCasts();
+  if (auto It = Named.find(E); It != Named.end())
+    return It->second;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return isa<VarDecl>(Ref->getDecl()) ? variable(Ref->getDecl()) : NoPath;
+  if (isa<CXXThisExpr>(E))
+    return thisPointer(E->getType());
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     if (!Field)
       return isa<VarDecl>(Member->getMemberDecl())
                  ? variable(Member->getMemberDecl())
                  : NoPath;
-    const Expr *Base = Member->getBase()->IgnoreParenCasts();
-    if (isa<CXXThisExpr>(Base))
-      return member(ThisObject, cast<ValueDecl>(Field->getCanonicalDecl()));
-    PathId BasePath = lvalue(Base);
-    if (BasePath == NoPath)
-      return NoPath;
+    PathId Base = lvalue(Member->getBase());
     // CComPtr's public member `p` is the pointer itself.
-    if (Graph.Paths[BasePath].Smart)
-      return BasePath;
-    return member(BasePath, cast<ValueDecl>(Field->getCanonicalDecl()));
+    if (Base == NoPath || Graph.Paths[Base].Smart)
+      return Base;
+    // What a reference member names is what it refers to.
+    PathId Id = member(Base, Field->getName());
+    return Field->getType()->isReferenceType() ? pointee(Id) : Id;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() != UO_Deref)
@@ -104,13 +297,7 @@ PathId PathTable::lvalue(const Expr *E) {
       if (Address->getOpcode() == UO_AddrOf)
         return lvalue(Address->getSubExpr());
     PathId Base = lvalue(Pointer);
-    if (Base == NoPath)
-      return NoPath;
-    auto [It, Inserted] = Members.try_emplace({Base, nullptr}, NoPath);
-    if (Inserted)
-      Members[{Base, nullptr}] =
-          add("*" + Graph.Paths[Base].Name, Storage::Outside, E->getType());
-    return Members[{Base, nullptr}];
+    return Base == NoPath ? NoPath : pointee(Base);
   }
   return NoPath;
 }

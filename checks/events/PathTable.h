@@ -7,7 +7,9 @@
 ///
 /// \file
 /// Gives each variable, and each chain of members of one, its path in the flow
-/// graph: two spellings of the same place get the same path.
+/// graph: two spellings of the same place get the same path. A member of what
+/// a pointer points to is a member of the pointer, and a reference is what it
+/// refers to.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -23,12 +25,16 @@ namespace mapitidy {
 
 class PathTable {
 public:
-  PathTable(FlowGraph &Graph, const clang::FunctionDecl &Function,
+  /// \p Function is what is lowered; null for a class as a whole.
+  PathTable(FlowGraph &Graph, const clang::FunctionDecl *Function,
             CallResolver &Resolver)
       : Graph(Graph), Function(Function), Resolver(Resolver) {}
 
   /// \returns the path of \p Variable.
   PathId variable(const clang::ValueDecl *Variable);
+
+  /// The same for one that is declared elsewhere but lives in this function.
+  PathId ownVariable(const clang::VarDecl *Variable);
 
   /// \returns the path that the lvalue \p E names, or NoPath if it names none
   /// (an array's element, a call's result).
@@ -36,6 +42,36 @@ public:
 
   /// A new path for a value that has no name in the source.
   PathId temporary(clang::QualType Type);
+  /// A new path for an object that outlives the function.
+  PathId heapObject(clang::QualType Type) {
+    return add("", Storage::Outside, Type);
+  }
+  /// A new path for a variable of a function that is called.
+  PathId foreignLocal(llvm::StringRef Name);
+  /// The path of the pointer `this`, to an object of \p Class.
+  PathId thisPointer(clang::QualType Pointer);
+  /// The path of an object whose members are those of `this`.
+  PathId object(clang::QualType Type);
+  /// The path of something global or captured; NoPath if it is not there.
+  PathId outside(const Place &Root);
+  /// The path of what the function returns.
+  PathId result(clang::QualType Type);
+
+  /// The member \p Field of what \p Base names, or points to.
+  PathId member(PathId Base, llvm::StringRef Field);
+  /// What \p Pointer points to.
+  PathId pointee(PathId Pointer) { return member(Pointer, Place::Dereference); }
+  /// \p Fields one after another, from \p Base.
+  PathId descend(PathId Base, llvm::ArrayRef<std::string> Fields);
+
+  /// \p Pointer points to \p To. If it points elsewhere as well, neither is
+  /// followed any more.
+  void pointTo(PathId Pointer, PathId To);
+  /// \returns what \p Pointer is known to point to, or NoPath.
+  PathId pointsTo(PathId Pointer) const;
+
+  /// From here on the call \p E, which has a result, names \p Path.
+  void name(const clang::Expr *E, PathId Path) { Named[E] = Path; }
 
   /// From here on \p Reference is another name of \p Path.
   void bind(const clang::VarDecl *Reference, PathId Path) {
@@ -43,22 +79,26 @@ public:
   }
 
   AccessPath &operator[](PathId Id) { return Graph.Paths[Id]; }
+  clang::QualType type(PathId Id) const { return Types[Id]; }
 
 private:
   PathId add(std::string Name, Storage Where, clang::QualType Type);
-  /// The member \p Field of what \p Base names, or points to.
-  PathId member(PathId Base, const clang::ValueDecl *Field);
-
-  static constexpr PathId ThisObject = NoPath - 1;
-
+  PathId addMember(PathId Base, llvm::StringRef Field);
   Storage storageOf(const clang::ValueDecl *Declared) const;
+  Place rootOf(const clang::ValueDecl *Declared) const;
+  /// Whether \p Declared belongs to a function around this one, as the
+  /// variables do that a lambda captures.
+  bool isCaptured(const clang::ValueDecl *Declared) const;
 
   FlowGraph &Graph;
-  const clang::FunctionDecl &Function;
+  const clang::FunctionDecl *Function;
   CallResolver &Resolver;
+  PathId This = NoPath;
+  std::vector<clang::QualType> Types; ///< of each path
   llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
-  /// A null field is a dereference.
-  std::map<std::pair<PathId, const clang::ValueDecl *>, PathId> Members;
+  llvm::DenseMap<const clang::Expr *, PathId> Named;
+  std::map<std::pair<PathId, std::string>, PathId> Members;
+  llvm::DenseMap<PathId, PathId> PointsTo; ///< NoPath: to several things
 };
 
 } // namespace mapitidy

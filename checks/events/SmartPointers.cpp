@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/SmartPointers.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -14,34 +15,64 @@ using namespace llvm;
 
 namespace mapitidy {
 
-static bool isSmartPointerName(StringRef Name) {
-  return StringSwitch<bool>(Name)
-      .Case("CComPtr", true)
-      .Case("CComPtrBase", true)
-      .Case("CComQIPtr", true)
-      .Case("_com_ptr_t", true)
-      .Case("ComPtr", true)
-      .Case("com_ptr_t", true)
-      .Default(false);
-}
-
-QualType smartPointee(QualType Type) {
-  if (Type.isNull())
-    return {};
-  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Type.getNonReferenceType()->getAsCXXRecordDecl());
-  if (!Class || !Class->getIdentifier() ||
-      !isSmartPointerName(Class->getName()) ||
-      Class->getTemplateArgs().size() == 0 ||
-      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return {};
-  QualType Held = Class->getTemplateArgs()[0].getAsType();
-  // _com_ptr_t's argument is a traits class that names the interface.
+/// _com_ptr_t's argument is a traits class that names the interface.
+static QualType lookThroughTraits(QualType Held) {
   if (const auto *Traits = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
           Held->getAsCXXRecordDecl()))
     if (Traits->getName() == "_com_IIID" && Traits->getTemplateArgs().size())
       return Traits->getTemplateArgs()[0].getAsType();
   return Held;
+}
+
+static bool countsReferences(QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         Class->hasMemberName(&Class->getASTContext().Idents.get("AddRef"));
+}
+
+/// The standard library's: of interest only if it does not call delete.
+static std::optional<SmartPointerTraits>
+standardTraits(const ClassTemplateSpecializationDecl &Class, QualType Held) {
+  const TemplateArgumentList &Arguments = Class.getTemplateArgs();
+  SmartPointerTraits Result{Held, false, false, QualType()};
+  if (Class.getName() == "shared_ptr")
+    return Held->isVoidType() || countsReferences(Held) ? std::optional(Result)
+                                                        : std::nullopt;
+  if (Arguments.size() < 2 || Arguments[1].getKind() != TemplateArgument::Type)
+    return std::nullopt;
+  Result.Deleter = Arguments[1].getAsType();
+  const CXXRecordDecl *Deleter = Result.Deleter->getAsCXXRecordDecl();
+  if (Deleter && Deleter->getIdentifier() &&
+      Deleter->getName() == "default_delete")
+    return std::nullopt;
+  return Result;
+}
+
+std::optional<SmartPointerTraits> smartPointerTraits(QualType Type) {
+  if (Type.isNull())
+    return std::nullopt;
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Class || !Class->getIdentifier() ||
+      Class->getTemplateArgs().size() == 0 ||
+      Class->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return std::nullopt;
+  StringRef Name = Class->getName();
+  QualType Held = Class->getTemplateArgs()[0].getAsType();
+  if (Name == "unique_ptr" || Name == "shared_ptr")
+    return Class->isInStdNamespace() ? standardTraits(*Class, Held)
+                                     : std::nullopt;
+  SmartPointerTraits Result{lookThroughTraits(Held), true, true, QualType()};
+  if (Name == "CComPtr" || Name == "CComPtrBase" || Name == "CComQIPtr")
+    Result.AddressReleases = false; // it asserts that nothing is held
+  else if (Name != "_com_ptr_t" && Name != "ComPtr" && Name != "com_ptr_t")
+    return std::nullopt;
+  return Result;
+}
+
+QualType smartPointee(QualType Type) {
+  std::optional<SmartPointerTraits> Known = smartPointerTraits(Type);
+  return Known ? Known->Pointee : QualType();
 }
 
 SmartMember smartMember(StringRef Name) {
@@ -63,11 +94,16 @@ SmartMember smartMember(StringRef Name) {
       .Case("attach", SmartMember::Attach)
       .Case("Detach", SmartMember::Detach)
       .Case("detach", SmartMember::Detach)
+      .Case("release", SmartMember::Detach)
+      .Case("Swap", SmartMember::Swap)
+      .Case("swap", SmartMember::Swap)
       .Case("CopyTo", SmartMember::CopyTo)
       .Case("copy_to", SmartMember::CopyTo)
       .Case("QueryInterface", SmartMember::Query)
       .Case("As", SmartMember::Query)
       .Case("query_to", SmartMember::Query)
+      .Case("get_deleter", SmartMember::Other)
+      .Case("use_count", SmartMember::Other)
       .Default(SmartMember::Unknown);
 }
 

@@ -42,6 +42,9 @@ const RuleInfo &ruleInfo(Rule R) {
       {UnmatchedInit, 1,
        "steps 6 to 8: undo an initialisation only if it succeeded "
        "('Ending a MAPI Session', 'MAPIInitialize')"},
+      {UnmatchedInit, 1,
+       "each thread that uses MAPI initialises and uninitialises it for itself "
+       "('Using Thread-Safe Objects')"},
       {TeardownOrder, 1,
        "step 7: OleUninitialize comes before MAPIUninitialize "
        "('Ending a MAPI Session')"},

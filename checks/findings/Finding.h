@@ -32,6 +32,7 @@ enum class Rule {
   SessionNeverReleased,
   InitLeftUp,
   UninitialiseAfterFailure,
+  ThreadWithoutInitialise,
   OleAfterMapi,
   UtilitiesBeforeMapi,
   SessionHeldAtUninitialise,
@@ -63,6 +64,23 @@ struct Finding {
   SourcePlace Place = 0;
   std::string Message;
   std::vector<FindingNote> Notes;
+  /// Where the damage is done in the end, and where its subject was acquired
+  /// in the end: in a function that is called, perhaps. Findings that agree in
+  /// rule and in both are one defect.
+  SourcePlace Cause = 0;
+  SourcePlace Acquired = 0;
+  /// The subject is lost because its variable gets another value.
+  bool Overwritten = false;
+  /// ... or because an exception leaves the function.
+  bool Thrown = false;
+  /// A destructor does the damage.
+  bool Implicit = false;
+  /// For a class as a whole: the operations that do the damage and that
+  /// acquired the subject, the member that holds it, the library meant.
+  std::optional<unsigned> AtOperation;
+  std::optional<unsigned> AcquiredBy;
+  mapitidy::Place Subject;
+  std::optional<InitLevel> Level;
 };
 
 } // namespace mapitidy

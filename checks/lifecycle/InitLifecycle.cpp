@@ -21,8 +21,9 @@ static constexpr bool InitState::*Flags[] = {
 uint64_t InitState::pack() const {
   uint64_t Result = 0;
   for (const LevelState &Level : Levels)
-    Result = Result << 5 | uint64_t(Level.Count + 1) << 2 |
-             uint64_t(Level.Failed) << 1 | uint64_t(Level.Undone);
+    Result = Result << 6 | uint64_t(Level.Count + 1) << 3 |
+             uint64_t(Level.Lent) << 2 | uint64_t(Level.Failed) << 1 |
+             uint64_t(Level.Undone);
   for (bool InitState::*Flag : Flags)
     Result = Result << 1 | uint64_t(this->*Flag);
   return Result;
@@ -32,10 +33,11 @@ InitState InitState::unpack(uint64_t Packed) {
   InitState Result;
   for (size_t I = std::size(Flags); I-- > 0; Packed >>= 1)
     Result.*Flags[I] = Packed & 1;
-  for (unsigned I = InitLevelCount; I-- > 0; Packed >>= 5) {
+  for (unsigned I = InitLevelCount; I-- > 0; Packed >>= 6) {
     Result.Levels[I].Undone = Packed & 1;
     Result.Levels[I].Failed = Packed >> 1 & 1;
-    Result.Levels[I].Count = int8_t(Packed >> 2 & 7) - 1;
+    Result.Levels[I].Lent = Packed >> 2 & 1;
+    Result.Levels[I].Count = int8_t(Packed >> 3 & 7) - 1;
   }
   return Result;
 }
@@ -47,7 +49,7 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
     return {Now, std::nullopt};
   State.Count =
       std::min<int8_t>(std::max<int8_t>(State.Count, 0) + 1, MostCounted);
-  State.Undone = false;
+  State.Undone = State.Lent = false;
   if (Level == InitLevel::Ole) {
     Now.OleDown = false;
     Now.OleAfterMapi = Now.MapiDown;

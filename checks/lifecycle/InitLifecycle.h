@@ -38,6 +38,7 @@ struct LevelState {
   int8_t Count = 0;
   bool Failed = false; ///< tried, and not up because of that
   bool Undone = false; ///< was up, and undone as often
+  bool Lent = false;   ///< something outside decided not to undo it here
 };
 
 struct InitState {

@@ -23,6 +23,10 @@ void MapiCheck::registerMatchers(MatchFinder *Finder) {
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),
       this);
+  Finder->addMatcher(
+      cxxRecordDecl(isDefinition(), unless(isExpansionInSystemHeader()))
+          .bind("class"),
+      this);
 }
 
 static SourceLocation locationOf(SourcePlace Place) {
@@ -38,21 +42,25 @@ void MapiCheck::report(const Finding &Found) {
       << ruleInfo(Found.Broken).Advice;
 }
 
-void MapiCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  const AnalysedFunction &Analysed =
-      Analysis->function(*Function, *Result.Context);
-  if (CheckName == UnanalysedCheck) {
-    if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
-      diag(Function->getLocation(), "function '%0' is not analysed: %1")
-          << Function->getQualifiedNameAsString() << Analysed.WhyNot;
-    return;
-  }
-  for (const Finding &Found : Analysed.Findings) {
+void MapiCheck::reportAll(const std::vector<Finding> &Findings) {
+  for (const Finding &Found : Findings) {
     const RuleInfo &Info = ruleInfo(Found.Broken);
     if (Info.Check == CheckName && Info.Level <= Analysis->options().Level)
       report(Found);
   }
+}
+
+void MapiCheck::check(const MatchFinder::MatchResult &Result) {
+  Analysis->start(*Result.Context);
+  if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
+    return reportAll(Analysis->classAsMachine(*Class).Findings);
+  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  const AnalysedFunction &Analysed = Analysis->function(*Function);
+  if (CheckName != UnanalysedCheck)
+    return reportAll(Analysed.Findings);
+  if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
+    diag(Function->getLocation(), "function '%0' is not analysed: %1")
+        << Function->getQualifiedNameAsString() << Analysed.WhyNot;
 }
 
 void MapiCheck::onEndOfTranslationUnit() { Analysis->announce(); }

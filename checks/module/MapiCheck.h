@@ -31,6 +31,7 @@ public:
 
 private:
   void report(const Finding &Found);
+  void reportAll(const std::vector<Finding> &Findings);
 
   std::string CheckName;
   std::shared_ptr<SharedAnalysis> Analysis;

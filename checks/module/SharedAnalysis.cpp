@@ -8,7 +8,9 @@
 #include "module/SharedAnalysis.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "events/Lowering.h"
-#include "clang/AST/RecursiveASTVisitor.h"
+#include "module/ClassAnalysis.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <map>
@@ -36,7 +38,14 @@ SharedAnalysis::of(tidy::ClangTidyContext &Context) {
 SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context) {
   readOptions(Context);
   readCatalogue(Context);
-  Resolver = std::make_unique<CallResolver>(*Entries);
+}
+
+void SharedAnalysis::start(ASTContext &Context) {
+  if (Resolver)
+    return;
+  Resolver = std::make_unique<CallResolver>(*Entries, Context,
+                                            Options.AssumeCallsThrow);
+  Summaries = std::make_unique<FunctionSummaries>(*Resolver, Options.Limits);
 }
 
 static bool isKnownOption(StringRef Name) {
@@ -44,6 +53,9 @@ static bool isKnownOption(StringRef Name) {
       .Case("Level", true)
       .Case("Catalogue", true)
       .Case("ReportUnanalyzed", true)
+      .Case("DumpSummaries", true)
+      .Case("Strict", true)
+      .Case("AssumeCallsThrow", true)
       .Case("MaxBlocks", true)
       .Case("MaxStates", true)
       .Case("MaxMilliseconds", true)
@@ -62,16 +74,24 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   llvm::sort(Unknown);
   for (StringRef Key : Unknown)
     Context.configurationDiag(
-        "unknown option '%0'; the checks know mapi.Level, mapi.Catalogue, "
-        "mapi.ReportUnanalyzed, mapi.MaxBlocks, mapi.MaxStates and "
+        "unknown option '%0'; the checks know mapi.Level, mapi.Strict, "
+        "mapi.AssumeCallsThrow, mapi.Catalogue, mapi.ReportUnanalyzed, "
+        "mapi.DumpSummaries, "
+        "mapi.MaxBlocks, mapi.MaxStates and "
         "mapi.MaxMilliseconds")
         << Key;
   tidy::ClangTidyCheck::OptionsView View("mapi", All, &Context);
   Options.Level = View.get("Level", Options.Level);
   Options.Catalogue = View.get("Catalogue", "").str();
   // Read as text: g++ and clang do not agree on the name of get<bool>.
-  StringRef List = View.get("ReportUnanalyzed", "false");
-  Options.ReportUnanalyzed = List == "true" || List == "1";
+  auto IsOn = [&](StringRef Name) {
+    StringRef Value = View.get(Name, "false");
+    return Value == "true" || Value == "1";
+  };
+  Options.ReportUnanalyzed = IsOn("ReportUnanalyzed");
+  Options.Strict = IsOn("Strict");
+  Options.AssumeCallsThrow = IsOn("AssumeCallsThrow");
+  Options.DumpSummaries = View.get("DumpSummaries", "").str();
   Options.Limits.MaxBlocks = View.get("MaxBlocks", Options.Limits.MaxBlocks);
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
   Options.Limits.MaxTime = std::chrono::milliseconds(
@@ -86,6 +106,12 @@ void SharedAnalysis::storeOptions(
       tidy::ClangTidyOptions::ClangTidyValue(Options.Catalogue);
   Into["mapi.ReportUnanalyzed"] = tidy::ClangTidyOptions::ClangTidyValue(
       Options.ReportUnanalyzed ? "true" : "false");
+  Into["mapi.AssumeCallsThrow"] = tidy::ClangTidyOptions::ClangTidyValue(
+      Options.AssumeCallsThrow ? "true" : "false");
+  Into["mapi.Strict"] =
+      tidy::ClangTidyOptions::ClangTidyValue(Options.Strict ? "true" : "false");
+  Into["mapi.DumpSummaries"] =
+      tidy::ClangTidyOptions::ClangTidyValue(Options.DumpSummaries);
   Into["mapi.MaxBlocks"] = tidy::ClangTidyOptions::ClangTidyValue(
       std::to_string(Options.Limits.MaxBlocks));
   Into["mapi.MaxStates"] = tidy::ClangTidyOptions::ClangTidyValue(
@@ -132,37 +158,23 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
-namespace {
-
-/// Finds what Clang could not make sense of.
-class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
-public:
-  bool VisitExpr(Expr *E) { return !(Found = E->containsErrors()); }
-  bool VisitDecl(Decl *D) { return !(Found = D->isInvalidDecl()); }
-  bool Found = false;
-};
-
-} // namespace
-
-AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function,
-                                                 ASTContext &Context) {
+AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
-  if (Function.isDependentContext() || !Function.hasBody())
-    return Result;
-  Stmt *Body = Function.getBody();
-  if (!Body || !Resolver->mentionsCatalogue(Body))
+  if (Function.isDependentContext() || !Function.hasBody() ||
+      !Resolver->reachesCatalogue(&Function))
     return Result;
   Result.UsesMapi = true;
-  ErrorFinder Errors;
-  if (Function.isInvalidDecl() || (Errors.TraverseStmt(Body), Errors.Found)) {
+  if (!compiles(Function)) {
     Result.WhyNot = "it does not compile";
     return Result;
   }
-  Expected<FlowGraph> Graph = lower(Function, Context, *Resolver);
+  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries);
   if (!Graph) {
     Result.WhyNot = llvm::toString(Graph.takeError());
     return Result;
   }
+  Graph->IsThreadRoutine =
+      unit(Function.getASTContext()).isThreadRoutine(Function);
   FunctionReport Report = analyse(*Graph, *Entries, Options.Limits);
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
@@ -171,22 +183,115 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function,
   return Result;
 }
 
-const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function,
-                                                 ASTContext &Context) {
-  std::unique_ptr<AnalysedFunction> &Known = Functions[&Function];
-  if (!Known) {
-    Known =
-        std::make_unique<AnalysedFunction>(analyseFunction(Function, Context));
-    Unanalysed += !Known->WhyNot.empty();
-    Analysed += Known->UsesMapi && Known->WhyNot.empty();
+const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
+  if (!Unit)
+    Unit = std::make_unique<UnitFacts>(*Entries, Context);
+  return *Unit;
+}
+
+static Defect defectOf(const Finding &Found) {
+  return {Found.Broken, Found.Cause, Found.Acquired};
+}
+
+/// Removes what a function that is called has reported already.
+static void dropKnown(AnalysedFunction &Result) {
+  llvm::erase_if(Result.Findings, [&](const Finding &Found) {
+    return Result.Known.count(defectOf(Found)) != 0;
+  });
+  for (const Finding &Found : Result.Findings)
+    Result.Known.insert(defectOf(Found));
+}
+
+const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
+  std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<AnalysedFunction>();
+  AnalysedFunction &Result = *Slot; // stays where it is
+  std::set<Defect> Known;
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  for (const FunctionDecl *Callee : Resolver->callees(&Function)) {
+    const FunctionDecl *Definition = nullptr;
+    // A class that is wrong by itself is reported once, and not where it is
+    // used.
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    const auto *Caller = dyn_cast<CXXMethodDecl>(&Function);
+    if (Method && !(Caller && Caller->getParent() == Method->getParent())) {
+      const AnalysedFunction &Class = classAsMachine(*Method->getParent());
+      Known.insert(Class.Known.begin(), Class.Known.end());
+    }
+    if (Callee->getBody(Definition) &&
+        !Sources.isInSystemHeader(Definition->getLocation()))
+      Known.insert(function(*Definition).Known.begin(),
+                   function(*Definition).Known.end());
   }
-  return *Known;
+  Result = analyseFunction(Function);
+  Result.Known = std::move(Known);
+  dropKnown(Result);
+  Unanalysed += !Result.WhyNot.empty();
+  Analysed += Result.UsesMapi && Result.WhyNot.empty();
+  return Result;
+}
+
+const AnalysedFunction &
+SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
+  std::unique_ptr<AnalysedFunction> &Slot = Classes[&Class];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<AnalysedFunction>();
+  AnalysedFunction &Result = *Slot;
+  if (Class.isDependentContext() || Class.isLambda() ||
+      !Resolver->mattersAsClass(Class))
+    return Result;
+  // What a base or a member does wrong is theirs.
+  auto Learn = [&](QualType Type) {
+    const CXXRecordDecl *Inner = Type->getAsCXXRecordDecl();
+    Inner = Inner ? Inner->getDefinition() : nullptr;
+    if (Inner && Inner != &Class) {
+      const std::set<Defect> &Known = classAsMachine(*Inner).Known;
+      Result.Known.insert(Known.begin(), Known.end());
+    }
+  };
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    Learn(Base.getType());
+  for (const FieldDecl *Field : Class.fields())
+    Learn(Field->getType());
+  std::optional<ClassMachine> Machine =
+      lowerClass(Class, *Resolver, *Summaries);
+  if (!Machine)
+    return Result;
+  for (const MachinePart &Part : Machine->Parts) {
+    const std::set<Defect> &Known = function(*Part.Function).Known;
+    Result.Known.insert(Known.begin(), Known.end());
+  }
+  FunctionReport Report = analyse(Machine->Graph, *Entries, Options.Limits);
+  const UnitFacts &Facts = unit(Class.getASTContext());
+  Result.Findings = std::move(Report.Findings);
+  if (!Options.Strict)
+    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
+      return Facts.undoesForOthers(Level, Class);
+    });
+  dropKnown(Result);
+  return Result;
+}
+
+void SharedAnalysis::dumpSummaries() const {
+  std::error_code Problem;
+  raw_fd_ostream OS(Options.DumpSummaries, Problem);
+  if (Problem) {
+    errs() << "mapi-tidy: cannot write '" << Options.DumpSummaries
+           << "': " << Problem.message() << '\n';
+    return;
+  }
+  OS << writeCatalogueFile(Summaries->inferred());
 }
 
 void SharedAnalysis::announce() {
   if (Announced)
     return;
   Announced = true;
+  if (!Options.DumpSummaries.empty())
+    dumpSummaries();
   if (Options.ReportUnanalyzed)
     errs() << "mapi-tidy: functions with MAPI calls: " << Analysed
            << " analysed, " << Unanalysed << " not\n";

@@ -17,8 +17,10 @@
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "engine/FunctionAnalysis.h"
-#include "events/CallResolver.h"
+#include "events/UnitFacts.h"
+#include "module/FunctionSummaries.h"
 #include <memory>
+#include <set>
 
 namespace mapitidy {
 
@@ -30,11 +32,20 @@ struct MapiOptions {
   unsigned Level = 2;            ///< findings up to this level are reported
   std::string Catalogue;         ///< the user's files, separated by ';'
   bool ReportUnanalyzed = false; ///< list the functions given up
+  bool Strict = false;           ///< report suspicions as well
+  bool AssumeCallsThrow = false; ///< unless they are known not to
+  std::string DumpSummaries;     ///< the file to write them to
   Budget Limits;
 };
 
+/// What makes two findings one defect: rule, cause, and where its subject came
+/// from.
+using Defect = std::tuple<Rule, SourcePlace, SourcePlace>;
+
 struct AnalysedFunction {
   std::vector<Finding> Findings;
+  /// What is reported for the function or one that it calls.
+  std::set<Defect> Known;
   bool UsesMapi = false; ///< there was something to analyse
   std::string WhyNot;    ///< why the function was given up; empty if it was not
 };
@@ -47,11 +58,17 @@ public:
 
   explicit SharedAnalysis(clang::tidy::ClangTidyContext &Context);
 
+  /// A translation unit begins.
+  void start(clang::ASTContext &Context);
+
   const MapiOptions &options() const { return Options; }
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
 
-  const AnalysedFunction &function(const clang::FunctionDecl &Function,
-                                   clang::ASTContext &Context);
+  /// Analyses \p Function, and those before it that it calls.
+  const AnalysedFunction &function(const clang::FunctionDecl &Function);
+
+  /// The findings of \p Class as a whole.
+  const AnalysedFunction &classAsMachine(const clang::CXXRecordDecl &Class);
 
   /// Says once, on the error stream, how many functions were given up; with
   /// mapi.ReportUnanalyzed also how many were analysed.
@@ -60,14 +77,20 @@ public:
 private:
   void readOptions(clang::tidy::ClangTidyContext &Context);
   void readCatalogue(clang::tidy::ClangTidyContext &Context);
-  AnalysedFunction analyseFunction(const clang::FunctionDecl &Function,
-                                   clang::ASTContext &Context);
+  AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
+  const UnitFacts &unit(clang::ASTContext &Context);
+  void dumpSummaries() const;
 
   MapiOptions Options;
   std::shared_ptr<const Catalogue> Entries;
   std::unique_ptr<CallResolver> Resolver;
+  std::unique_ptr<FunctionSummaries> Summaries;
+  std::unique_ptr<UnitFacts> Unit; ///< made when first needed
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<AnalysedFunction>>
       Functions;
+  llvm::DenseMap<const clang::CXXRecordDecl *,
+                 std::unique_ptr<AnalysedFunction>>
+      Classes;
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;

@@ -238,3 +238,27 @@ void objectOfTheSession(LPMAPISESSION sess, ULONG cb, LPENTRYID id,
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}'db'{{.*}}[mapi-missing-unadvise]
   sess->Logoff(0, 0, 0);
 }
+
+// The status goes where it cannot be followed: whether there is a registration
+// cannot be told from the test.
+struct Globals {
+  HRESULT hr;
+};
+Globals *globalsOf(int module);
+void keep(ULONG token);
+
+void statusInATable(LPMDB db, LPMAPIADVISESINK sink, Globals **table) {
+  ULONG connection = 0;
+  table[3]->hr = db->Advise(0, nullptr, 0, sink, &connection);
+  if (table[3]->hr != S_OK)
+    return;
+  keep(connection);
+}
+
+// Whatever is not S_OK is a failure of Advise: no warning is documented.
+void notQuiteOk(LPMDB db, LPMAPIADVISESINK sink) {
+  ULONG connection = 0;
+  if (db->Advise(0, nullptr, 0, sink, &connection) != S_OK)
+    return;
+  keep(connection);
+}

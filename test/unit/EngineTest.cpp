@@ -64,14 +64,16 @@ protected:
   }
 
   void edge(BlockId From, BlockId To, Condition When = {}) {
-    Graph.Blocks[From].Edges.push_back({To, When, {}, false});
+    Edge &Out = Graph.Blocks[From].Edges.emplace_back();
+    Out.To = To;
+    Out.When = When;
   }
 
   std::vector<Finding> findings() {
     return analyse(Graph, *Entries, Budget()).Findings;
   }
 
-  Condition failed() const { return {Status, Condition::Comparison::Less, 0}; }
+  Condition failed() const { return {Status, {Comparison::Operator::Less, 0}}; }
 
   llvm::Expected<Catalogue> Entries;
   FlowGraph Graph;
@@ -129,7 +131,7 @@ TEST_F(EngineTest, BudgetsAreKept) {
 }
 
 TEST(Condition, RefinesSigns) {
-  Condition Failed{0, Condition::Comparison::Less, 0};
+  Comparison Failed{Comparison::Operator::Less, 0};
   EXPECT_EQ(Failed.refine(Value()).Signs, Value::Negative);
   EXPECT_EQ(Failed.negated().refine(Value()).Signs,
             Value::Zero | Value::Positive);
@@ -137,23 +139,23 @@ TEST(Condition, RefinesSigns) {
 }
 
 TEST(Condition, RefinesConstants) {
-  Condition IsThree{0, Condition::Comparison::Equal, 3};
+  Comparison IsThree{Comparison::Operator::Equal, 3};
   EXPECT_EQ(IsThree.refine(Value()).Exact, 3);
   EXPECT_EQ(IsThree.refine(Value::ofConstant(4)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value::ofConstant(3)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value()).Signs, Value::Anything);
-  Condition IsOk{0, Condition::Comparison::Equal, 0};
+  Comparison IsOk{Comparison::Operator::Equal, 0};
   EXPECT_EQ(IsOk.negated().refine(Value()).Signs,
             Value::Negative | Value::Positive);
 }
 
 TEST(Condition, RefinesByOrder) {
-  Condition BelowTwo{0, Condition::Comparison::Less, 2};
+  Comparison BelowTwo{Comparison::Operator::Less, 2};
   EXPECT_EQ(BelowTwo.refine(Value::ofConstant(2)).Signs, 0);
   EXPECT_EQ(BelowTwo.refine(Value::ofConstant(1)).Exact, 1);
   EXPECT_EQ(BelowTwo.refine(Value()).Signs, Value::Anything);
   EXPECT_EQ(BelowTwo.negated().refine(Value()).Signs, Value::Positive);
-  Condition BelowOne{0, Condition::Comparison::Less, 1};
+  Comparison BelowOne{Comparison::Operator::Less, 1};
   EXPECT_EQ(BelowOne.refine(Value()).Signs, Value::Negative | Value::Zero);
 }
 

@@ -1,0 +1,260 @@
+//===- SummaryYaml.cpp - Summaries in the catalogue's format --------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "catalogue/SummaryYaml.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace llvm;
+using namespace mapitidy;
+
+namespace mapitidy {
+
+/// What the key `does` can say.
+enum class Verb {
+  Call,
+  Copy,
+  TakeAddress,
+  Set,
+  Forget,
+  Open,
+  GiveAway,
+  AddReference,
+  Release,
+  EndOfLife,
+  UnknownLevels,
+  If,
+  Assume
+};
+
+static constexpr std::pair<Verb, OperationKind> Operations[] = {
+    {Verb::Call, OperationKind::Call},
+    {Verb::Copy, OperationKind::Copy},
+    {Verb::TakeAddress, OperationKind::TakeAddress},
+    {Verb::Set, OperationKind::Set},
+    {Verb::Forget, OperationKind::Forget},
+    {Verb::Open, OperationKind::OpenToOthers},
+    {Verb::GiveAway, OperationKind::GiveAway},
+    {Verb::AddReference, OperationKind::AddReference},
+    {Verb::Release, OperationKind::Release},
+    {Verb::EndOfLife, OperationKind::EndOfLife},
+    {Verb::UnknownLevels, OperationKind::UnknownLevels}};
+
+static Verb verbOf(const Step &Each) {
+  if (Each.Is != Step::Kind::Operation)
+    return Each.Is == Step::Kind::If ? Verb::If : Verb::Assume;
+  for (auto [Word, Kind] : Operations)
+    if (Kind == Each.Does)
+      return Word;
+  return Verb::Forget;
+}
+
+static void setVerb(Step &Each, Verb Does) {
+  Each.Is = Does == Verb::If       ? Step::Kind::If
+            : Does == Verb::Assume ? Step::Kind::Assume
+                                   : Step::Kind::Operation;
+  for (auto [Word, Kind] : Operations)
+    if (Word == Does)
+      Each.Does = Kind;
+}
+
+} // namespace mapitidy
+
+namespace llvm::yaml {
+
+template <> struct ScalarEnumerationTraits<Verb> {
+  static void enumeration(IO &IO, Verb &Does) {
+    IO.enumCase(Does, "call", Verb::Call);
+    IO.enumCase(Does, "copy", Verb::Copy);
+    IO.enumCase(Does, "take-address", Verb::TakeAddress);
+    IO.enumCase(Does, "set", Verb::Set);
+    IO.enumCase(Does, "forget", Verb::Forget);
+    IO.enumCase(Does, "open", Verb::Open);
+    IO.enumCase(Does, "give-away", Verb::GiveAway);
+    IO.enumCase(Does, "add-reference", Verb::AddReference);
+    IO.enumCase(Does, "release", Verb::Release);
+    IO.enumCase(Does, "end-of-life", Verb::EndOfLife);
+    IO.enumCase(Does, "unknown-levels", Verb::UnknownLevels);
+    IO.enumCase(Does, "if", Verb::If);
+    IO.enumCase(Does, "assume", Verb::Assume);
+  }
+};
+
+template <> struct ScalarEnumerationTraits<Success> {
+  static void enumeration(IO &IO, Success &Ends) {
+    IO.enumCase(Ends, "open", Success::Open);
+    IO.enumCase(Ends, "well", Success::Yes);
+    IO.enumCase(Ends, "badly", Success::No);
+  }
+};
+
+void ScalarTraits<Place>::output(const Place &At, void *, raw_ostream &OS) {
+  OS << At.str();
+}
+
+StringRef ScalarTraits<Place>::input(StringRef Text, void *, Place &At) {
+  At = Place::parse(Text);
+  return At.isKnown() ? StringRef()
+                      : "expected a place: 'this', 'result', a parameter "
+                        "index, '::global' or '$1:local', with '.members'";
+}
+
+void ScalarTraits<PlaceArgument>::output(const PlaceArgument &Given, void *,
+                                         raw_ostream &OS) {
+  switch (Given.How) {
+  case ArgumentMode::Other:
+    OS << "_";
+    return;
+  case ArgumentMode::Constant:
+    OS << "=" << Given.Constant;
+    return;
+  case ArgumentMode::ByAddress:
+    OS << "&";
+    [[fallthrough]];
+  case ArgumentMode::ByValue:
+    OS << Given.At.str();
+  }
+}
+
+StringRef ScalarTraits<PlaceArgument>::input(StringRef Text, void *,
+                                             PlaceArgument &Given) {
+  if (Text == "_")
+    return {};
+  if (Text.consume_front("=")) {
+    Given.How = ArgumentMode::Constant;
+    return Text.getAsInteger(10, Given.Constant) ? "expected '=' and a number"
+                                                 : StringRef();
+  }
+  Given.How =
+      Text.consume_front("&") ? ArgumentMode::ByAddress : ArgumentMode::ByValue;
+  Given.At = Place::parse(Text);
+  return Given.At.isKnown() ? StringRef()
+                            : "expected '_', '=NUMBER', a place, or '&' and a "
+                              "place";
+}
+
+static constexpr std::pair<uint8_t, StringLiteral> SignNames[] = {
+    {Value::Negative, "negative"},
+    {Value::Zero, "zero"},
+    {Value::Positive, "positive"}};
+
+void ScalarTraits<Value>::output(const Value &Known, void *, raw_ostream &OS) {
+  if (Known.Exact) {
+    OS << *Known.Exact;
+    return;
+  }
+  if (Known.isAnything()) {
+    OS << "any";
+    return;
+  }
+  ListSeparator Or("-or-");
+  for (auto [Sign, Name] : SignNames)
+    if (Known.Signs & Sign)
+      OS << Or << Name;
+}
+
+StringRef ScalarTraits<Value>::input(StringRef Text, void *, Value &Known) {
+  int64_t Exact;
+  if (!Text.getAsInteger(10, Exact)) {
+    Known = Value::ofConstant(Exact);
+    return {};
+  }
+  if (Text == "any") {
+    Known = Value();
+    return {};
+  }
+  SmallVector<StringRef, 3> Names;
+  Text.split(Names, "-or-");
+  uint8_t Signs = 0;
+  for (StringRef Name : Names) {
+    uint8_t One = StringSwitch<uint8_t>(Name)
+                      .Case("negative", Value::Negative)
+                      .Case("zero", Value::Zero)
+                      .Case("positive", Value::Positive)
+                      .Default(0);
+    if (One == 0)
+      return "expected a number, 'any', or 'negative', 'zero' and 'positive' "
+             "joined by '-or-'";
+    Signs |= One;
+  }
+  Known = Value::ofSigns(Signs);
+  return {};
+}
+
+void ScalarTraits<Comparison>::output(const Comparison &When, void *,
+                                      raw_ostream &OS) {
+  bool Equal = When.How == Comparison::Operator::Equal;
+  OS << (Equal          ? When.Negated ? "!= " : "== "
+         : When.Negated ? ">= "
+                        : "< ")
+     << When.Constant;
+}
+
+StringRef ScalarTraits<Comparison>::input(StringRef Text, void *,
+                                          Comparison &When) {
+  auto [Operator, Constant] = Text.split(' ');
+  When.How = Operator == "==" || Operator == "!=" ? Comparison::Operator::Equal
+                                                  : Comparison::Operator::Less;
+  When.Negated = Operator == "!=" || Operator == ">=";
+  bool Known = When.How == Comparison::Operator::Equal || Operator == "<" ||
+               Operator == ">=";
+  return Known && !Constant.getAsInteger(10, When.Constant)
+             ? StringRef()
+             : "expected '==', '!=', '<' or '>=', and a number";
+}
+
+void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
+  Verb Does = verbOf(Each);
+  IO.mapRequired("does", Does);
+  setVerb(Each, Does);
+  switch (Does) {
+  case Verb::Call:
+    IO.mapRequired("call", Each.Call);
+    IO.mapOptional("ends", Each.Ends, Success::Open);
+    IO.mapOptional("on", Each.Receiver, PlaceArgument());
+    IO.mapOptional("with", Each.Arguments);
+    IO.mapOptional("result", Each.Target, Place());
+    return;
+  case Verb::Copy:
+  case Verb::TakeAddress:
+    IO.mapRequired("from", Each.Source);
+    IO.mapRequired("into", Each.Target);
+    return;
+  case Verb::Set:
+    IO.mapRequired("what", Each.Target);
+    IO.mapRequired("to", Each.Constant);
+    return;
+  case Verb::GiveAway:
+  case Verb::AddReference:
+    IO.mapRequired("what", Each.Source);
+    return;
+  case Verb::Release:
+    IO.mapOptional("implicit", Each.Implicit, false);
+    [[fallthrough]];
+  case Verb::Forget:
+  case Verb::Open:
+  case Verb::EndOfLife:
+    IO.mapRequired("what", Each.Target);
+    return;
+  case Verb::UnknownLevels:
+    return;
+  case Verb::If:
+  case Verb::Assume:
+    IO.mapRequired("what", Each.Target);
+    IO.mapRequired("is", Each.When);
+    IO.mapOptional("then", Each.Then);
+    IO.mapOptional("else", Each.Else);
+  }
+}
+
+void MappingTraits<Outcome>::mapping(IO &IO, Outcome &Way) {
+  IO.mapOptional("result", Way.Result, Value());
+  IO.mapOptional("throws", Way.Throws, false);
+  IO.mapOptional("steps", Way.Steps);
+}
+
+} // namespace llvm::yaml

@@ -1,0 +1,116 @@
+//===- FactLiveness.cpp - Which facts can still decide something ----------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/FactLiveness.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+static void setIfAny(BitVector &Live, PathId Path) {
+  if (Path != NoPath)
+    Live.set(Path);
+}
+
+/// \p Live as it is before \p Op, given what it is after.
+static void stepBack(const FlowGraph &Graph, const Operation &Op,
+                     BitVector &Live) {
+  bool WasLive = Op.Target != NoPath && Live.test(Op.Target);
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Live.reset(Op.Target);
+    if (WasLive)
+      Live.set(Op.Source);
+    return;
+  case OperationKind::Test:
+    Live.reset(Op.Target);
+    if (WasLive)
+      Live.set(Op.Tested.Path);
+    return;
+  case OperationKind::Set:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::Forget:
+  case OperationKind::OpenToOthers:
+    Live.reset(Op.Target);
+    return;
+  case OperationKind::Call:
+    if (Op.Target != NoPath)
+      Live.reset(Op.Target);
+    for (const Argument &Given : Op.Arguments)
+      if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
+        Live.reset(Given.Path);
+    return;
+  case OperationKind::Return:
+    if (Graph.Result != NoPath) {
+      Live.reset(Graph.Result);
+      setIfAny(Live, Op.Source);
+    }
+    return;
+  default:
+    return;
+  }
+}
+
+BitVector FactLiveness::transfer(const FlowGraph &Graph, BlockId Id) const {
+  BitVector Live(Graph.Paths.size());
+  const Block &B = Graph.Blocks[Id];
+  for (const Edge &Out : B.Edges) {
+    Live |= LiveIn[Out.To];
+    setIfAny(Live, Out.When.Path);
+  }
+  for (size_t I = B.Operations.size(); I-- > 0;)
+    stepBack(Graph, B.Operations[I], Live);
+  return Live;
+}
+
+FactLiveness::FactLiveness(const FlowGraph &Graph)
+    : LiveIn(Graph.Blocks.size(), BitVector(Graph.Paths.size())),
+      EverLive(Graph.Paths.size()) {
+  setIfAny(LiveIn[Graph.Exit], Graph.Result);
+  // Whether an exit is a failure is read off any status on the way.
+  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
+    if (Graph.Paths[Path].Status && Graph.Paths[Path].Where != Storage::Outside)
+      LiveIn[Graph.Exit].set(Path);
+  std::vector<BlockId> Order = Graph.reversePostOrder();
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (auto It = Order.rbegin(); It != Order.rend(); ++It) {
+      if (*It == Graph.Exit)
+        continue;
+      BitVector Live = transfer(Graph, *It);
+      if (Live != LiveIn[*It]) {
+        LiveIn[*It] = std::move(Live);
+        Changed = true;
+      }
+    }
+  }
+  // Within a block, too, a path may be asked that is not live at its start.
+  for (const Block &B : Graph.Blocks) {
+    for (const Edge &Out : B.Edges)
+      setIfAny(EverLive, Out.When.Path);
+    for (const Operation &Op : B.Operations)
+      setIfAny(EverLive, Op.Tested.Path);
+  }
+  for (const BitVector &Live : LiveIn)
+    EverLive |= Live;
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (const Block &B : Graph.Blocks)
+      for (const Operation &Op : B.Operations) {
+        bool Hands = Op.Kind == OperationKind::Copy
+                         ? EverLive.test(Op.Target)
+                         : Op.Kind == OperationKind::Return;
+        if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source)) {
+          EverLive.set(Op.Source);
+          Changed = true;
+        }
+      }
+  }
+}
+
+} // namespace mapitidy

@@ -1,0 +1,130 @@
+//===- ConditionLowering.cpp - Tests as conditions ------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "events/ExpressionLowering.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+static Condition compare(PathId Path, BinaryOperatorKind Opcode,
+                         int64_t Constant) {
+  using Operator = Comparison::Operator;
+  constexpr int64_t Greatest = std::numeric_limits<int64_t>::max();
+  switch (Opcode) {
+  case BO_EQ:
+  case BO_NE:
+    return {Path, {Operator::Equal, Constant, Opcode == BO_NE}};
+  case BO_LT:
+  case BO_GE:
+    return {Path, {Operator::Less, Constant, Opcode == BO_GE}};
+  case BO_LE:
+  case BO_GT:
+    if (Constant == Greatest)
+      return {};
+    return {Path, {Operator::Less, Constant + 1, Opcode == BO_GT}};
+  default:
+    return {};
+  }
+}
+
+Condition ExpressionLowering::condition(const Expr *E) {
+  E = strip(E);
+  if (auto It = Answers.find(E); It != Answers.end())
+    return It->second;
+  if (Resolver.isKnownPointer(E)) {
+    // Whoever tests a pointer to a function has no plan for its absence.
+    PathId Pointer = Paths.temporary(E->getType());
+    set(Pointer, 1, E->getBeginLoc());
+    return compare(Pointer, BO_NE, 0);
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    if (Unary->getOpcode() == UO_LNot)
+      return condition(Unary->getSubExpr()).negated();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E)) {
+    if (Call->getOperator() == OO_Exclaim)
+      return condition(Call->getArg(0)).negated();
+    if (Call->getNumArgs() == 2 && (Call->getOperator() == OO_EqualEqual ||
+                                    Call->getOperator() == OO_ExclaimEqual)) {
+      Argument Left = value(Call->getArg(0)), Right = value(Call->getArg(1));
+      if (Left.How == Argument::Mode::ByValue &&
+          Right.How == Argument::Mode::Constant)
+        return compare(Left.Path,
+                       Call->getOperator() == OO_EqualEqual ? BO_EQ : BO_NE,
+                       Right.Constant);
+      return {};
+    }
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && Binary->isComparisonOp()) {
+    const Expr *Tested = Binary->getLHS();
+    std::optional<int64_t> Constant = constant(Binary->getRHS());
+    BinaryOperatorKind Opcode = Binary->getOpcode();
+    if (!Constant) {
+      Tested = Binary->getRHS();
+      Constant = constant(Binary->getLHS());
+      if (Opcode != BO_EQ && Opcode != BO_NE)
+        Opcode = BinaryOperator::reverseComparisonOp(Opcode);
+    }
+    if (!Constant)
+      return {};
+    if (Argument Left = value(Tested); Left.How == Argument::Mode::ByValue)
+      return compare(Left.Path, Opcode, *Constant);
+    // (SUCCEEDED(hr)) == TRUE, and the like.
+    if (BinaryOperator::isEqualityOp(Opcode) &&
+        (*Constant == 0 || *Constant == 1))
+      return (Opcode == BO_EQ) == (*Constant == 1)
+                 ? condition(Tested)
+                 : condition(Tested).negated();
+    return {};
+  }
+  Argument Tested = value(E);
+  if (Tested.How != Argument::Mode::ByValue)
+    return {};
+  return compare(Tested.Path, BO_NE, 0);
+}
+
+/// The value of && or || if its second operand does not run.
+static bool shortValue(const BinaryOperator *Logical) {
+  return Logical->getOpcode() == BO_LOr;
+}
+
+static bool isFirst(const Expr *Operand, const BinaryOperator *Logical) {
+  return Operand->IgnoreParens() == Logical->getLHS()->IgnoreParens();
+}
+
+/// \p Logical is \p Known without more ado; what is around it may be as well.
+void ExpressionLowering::setLogical(const BinaryOperator *Logical, bool Known,
+                                    SourceLocation At) {
+  set(Results[Logical].Path, Known, At);
+  const BinaryOperator *Outer = Operands.lookup(Logical);
+  if (Outer && (!isFirst(Logical, Outer) || shortValue(Outer) == Known))
+    setLogical(Outer, Known, At);
+}
+
+void ExpressionLowering::lowerOperand(const Expr *Operand) {
+  const BinaryOperator *Logical = Operands.lookup(Operand);
+  if (!Logical)
+    return;
+  SourceLocation At = Operand->getBeginLoc();
+  if (isFirst(Operand, Logical))
+    return setLogical(Logical, shortValue(Logical), At);
+  // Clang's CFG goes from here to the end of the outermost expression.
+  Condition Tested = condition(Operand);
+  for (; Logical; Logical = Operands.lookup(Logical)) {
+    Operation &Answer = emit(
+        Tested.isKnown() ? OperationKind::Test : OperationKind::Forget, At);
+    Answer.Target = Results[Logical].Path;
+    Answer.Tested = Tested;
+    const BinaryOperator *Outer = Operands.lookup(Logical);
+    if (Outer && isFirst(Logical, Outer))
+      return setLogical(Outer, shortValue(Outer), At);
+  }
+}
+
+} // namespace mapitidy

@@ -1,0 +1,329 @@
+//===- ObjectLowering.cpp - Construction and destruction ------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "events/ExpressionLowering.h"
+#include "events/SmartPointers.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+const Expr *madeObject(const Expr *Init) {
+  const Expr *Made = nullptr;
+  while (Made != Init) {
+    Made = Init;
+    Init = Init->IgnoreImplicit()->IgnoreParenCasts();
+    if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Init))
+      Init = Default->getExpr();
+  }
+  bool Makes = isa<CXXConstructExpr, CallExpr, InitListExpr>(Made) &&
+               Made->isPRValue() && Made->getType()->isRecordType();
+  return Makes ? Made : nullptr;
+}
+
+void ExpressionLowering::constructInto(const Expr *Init, Argument Object) {
+  const Expr *Made = madeObject(Init);
+  if (Made && smartPointee(Made->getType()).isNull())
+    Destinations[Made] = Object;
+}
+
+void ExpressionLowering::initialiseSmart(PathId Path, const Expr *Init,
+                                         SourceLocation At) {
+  const auto *Construct =
+      Init ? dyn_cast_or_null<CXXConstructExpr>(madeObject(Init)) : nullptr;
+  if (!Init || (Construct && Construct->getNumArgs() == 0))
+    return set(Path, 0, At);
+  const Expr *From = Construct ? Construct->getArg(0) : Init;
+  std::optional<SmartPointerTraits> Traits =
+      smartPointerTraits(Paths.type(Path));
+  bool Counts = !Traits || Traits->CountsReferences;
+  bool Raw = smartPointee(From->getType()).isNull();
+  bool Moved = !Raw && (From->isPRValue() || isMoved(From));
+  // A second argument is a deleter, or says whether to call AddRef.
+  const Expr *Second = Construct && Construct->getNumArgs() == 2
+                           ? Construct->getArg(1)
+                           : nullptr;
+  if (Second && !Counts)
+    noteDeleter(Path, Second);
+  bool Attached = Raw && (!Counts || (Second && constant(Second) == 0));
+  assignSmart(Path, From,
+              Moved      ? Transfer::Moved
+              : Attached ? Transfer::Attached
+                         : Transfer::Copied,
+              At);
+}
+
+void ExpressionLowering::initialise(PathId Path, const Expr *Init,
+                                    SourceLocation At) {
+  if (Paths[Path].Smart)
+    return initialiseSmart(Path, Init, At);
+  if (Init && Destinations.count(madeObject(Init)))
+    return; // constructed in place
+  if (!Init || isa<InitListExpr>(Init->IgnoreImplicit()))
+    if (!Init || value(Init).How == Argument::Mode::Other) {
+      emit(OperationKind::Forget, At).Target = Path;
+      return;
+    }
+  assign(Path, Init, At);
+}
+
+void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
+  if (!Variable->hasLocalStorage())
+    return;
+  const Expr *Init = Variable->getInit();
+  if (!Variable->getType()->isReferenceType())
+    return initialise(Paths.variable(Variable), Init, Variable->getLocation());
+  PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;
+  if (Named != NoPath)
+    Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Named);
+}
+
+void ExpressionLowering::lowerInitCapture(const VarDecl *Captured) {
+  const Expr *Init = Captured->getInit();
+  if (!Init)
+    return;
+  SourceLocation At = Captured->getLocation();
+  if (Captured->getType()->isReferenceType()) {
+    if (PathId Named = Paths.lvalue(strip(Init)); Named != NoPath)
+      Paths.bind(Captured, Named);
+    return;
+  }
+  PathId Path = Paths.ownVariable(Captured);
+  initialise(Path, Init, At);
+}
+
+void ExpressionLowering::lower(const CXXCtorInitializer &Initialiser) {
+  const FieldDecl *Field = Initialiser.getMember();
+  Built.push_back(&Initialiser);
+  const auto &Constructor = cast<CXXConstructorDecl>(Function);
+  if (!Field)
+    return; // a base is constructed in place
+  PathId Member = Paths.member(Paths.thisPointer(Constructor.getThisType()),
+                               Field->getName());
+  SourceLocation At = Initialiser.getSourceLocation();
+  if (Field->getType()->isReferenceType()) {
+    if (PathId To = Paths.lvalue(strip(Initialiser.getInit())); To != NoPath) {
+      Operation &Take = emit(OperationKind::TakeAddress, At);
+      Take.Target = Member;
+      Take.Source = To;
+      Paths.pointTo(Member, To);
+    }
+    return;
+  }
+  initialise(Member, Initialiser.getInit(), At);
+}
+
+void ExpressionLowering::initialiseMembers(PathId Path,
+                                           const InitListExpr *List) {
+  const RecordDecl *Record = List->getType()->getAsRecordDecl();
+  if (!Record || Record->isUnion())
+    return;
+  unsigned Index = 0;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    Index = Class->getNumBases();
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->isUnnamedBitField())
+      continue;
+    if (Index >= List->getNumInits())
+      return;
+    const Expr *Init = List->getInit(Index++);
+    if (Field->getType()->isReferenceType() || Field->getName().empty())
+      continue;
+    initialise(Paths.member(Path, Field->getName()), Init, List->getBeginLoc());
+  }
+}
+
+/// Calls \p Visit for each member that may hold something, as fields from the
+/// whole to it.
+static void forEachHoldingMember(QualType Type, CallResolver &Resolver,
+                                 std::vector<std::string> &Fields,
+                                 function_ref<void()> Visit) {
+  const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Record->isUnion())
+    return;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      forEachHoldingMember(Base.getType(), Resolver, Fields, Visit);
+  for (const FieldDecl *Field : Record->fields()) {
+    QualType Inner = Field->getType();
+    bool Scalar =
+        Inner->isPointerType() || Inner->isIntegralOrEnumerationType();
+    bool Holder = Scalar || !smartPointee(Inner).isNull();
+    if (Field->getName().empty() ||
+        (!Holder && !Resolver.carriesInterface(Inner)))
+      continue;
+    Fields.push_back(Field->getName().str());
+    if (Holder)
+      Visit();
+    else
+      forEachHoldingMember(Inner, Resolver, Fields, Visit);
+    Fields.pop_back();
+  }
+}
+
+void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
+                                     SourceLocation At) {
+  std::vector<std::string> Fields;
+  forEachHoldingMember(Paths.type(Target), Resolver, Fields, [&] {
+    PathId From = Paths.descend(Source, Fields);
+    Builder.copy(Paths.descend(Target, Fields), From, place(At));
+    if (Moved && Paths[From].Smart)
+      set(From, 0, At);
+  });
+}
+
+void ExpressionLowering::clearMembers(PathId Path, SourceLocation At) {
+  std::vector<std::string> Fields;
+  forEachHoldingMember(Paths.type(Path), Resolver, Fields,
+                       [&] { set(Paths.descend(Path, Fields), 0, At); });
+}
+
+void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
+  const CXXConstructorDecl *Constructor = Construct->getConstructor();
+  if (!smartPointee(Construct->getType()).isNull())
+    return;
+  SourceLocation At = Construct->getBeginLoc();
+  auto It = Destinations.find(Construct);
+  Argument Object = It != Destinations.end()
+                        ? It->second
+                        : Argument{Argument::Mode::ByAddress,
+                                   Paths.temporary(Construct->getType()), 0};
+  if (It == Destinations.end() && !Constructor->isCopyOrMoveConstructor())
+    setResult(Construct, {Argument::Mode::ByValue, Object.Path, 0});
+  if (Construct->requiresZeroInitialization() &&
+      Object.How == Argument::Mode::ByAddress)
+    clearMembers(Object.Path, At);
+  ArrayRef<const Expr *> Arguments(Construct->getArgs(),
+                                   Construct->getNumArgs());
+  CalleeKnowledge Known = Summaries.of(*Constructor);
+  if (Known.Is == CalleeKnowledge::Kind::Summary &&
+      (It != Destinations.end() || !Constructor->isCopyOrMoveConstructor())) {
+    Bindings Given;
+    Given.This = Object;
+    std::vector<PathId> Objects;
+    Given.Arguments = bindArguments(*Constructor, Arguments, &Objects);
+    Given.At = place(At);
+    Given.Unwind = [this, Construct] { unwind(Construct, QualType()); };
+    SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
+    destroyObjects(Objects, At);
+    return noteTemporary(Construct);
+  }
+  if (Constructor->isCopyOrMoveConstructor()) {
+    Argument From = value(Construct->getArg(0));
+    if (It != Destinations.end() && From.How == Argument::Mode::ByValue &&
+        Object.How == Argument::Mode::ByAddress)
+      copyMembers(Object.Path, From.Path, Constructor->isMoveConstructor(), At);
+    return;
+  }
+  changeLevels(Constructor, At);
+  // An object that is built on a pointer may release it when it dies.
+  for (const Expr *From : Arguments) {
+    if (const auto *Lambda = From->getType()->getAsCXXRecordDecl();
+        Lambda && Lambda->isLambda())
+      escape(Lambda);
+    Argument Value = value(From);
+    if (Value.Path == NoPath)
+      continue;
+    if (Value.How == Argument::Mode::ByValue)
+      emit(OperationKind::GiveAway, At).Source = Value.Path;
+    else
+      emit(OperationKind::OpenToOthers, At).Target = Value.Path;
+  }
+}
+
+void ExpressionLowering::destroyObject(Argument Object,
+                                       const CXXRecordDecl *Class,
+                                       SourceLocation At) {
+  const CXXDestructorDecl *Destructor =
+      Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+  if (!Destructor)
+    return;
+  CalleeKnowledge Known = Summaries.of(*Destructor);
+  if (Known.Is != CalleeKnowledge::Kind::Summary)
+    return changeLevels(Destructor, At);
+  Bindings Given;
+  Given.This = Object;
+  Given.At = place(At);
+  Given.Implicit = true;
+  SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
+}
+
+void ExpressionLowering::destroy(const VarDecl *Variable, SourceLocation At) {
+  PathId Path = Paths.variable(Variable);
+  if (Path == Builder.graph().Result)
+    return; // it is what the function returns
+  destroyAt(Path, Variable->getType(), At);
+}
+
+void ExpressionLowering::destroyAt(PathId Path, QualType Type,
+                                   SourceLocation At) {
+  if (Paths[Path].Smart)
+    releaseSmart(Path, At, /*Implicit=*/true);
+  else
+    destroyObject({Argument::Mode::ByAddress, Path, 0},
+                  Type->getAsCXXRecordDecl(), At);
+}
+
+void ExpressionLowering::destroy(const FieldDecl *Member, SourceLocation At) {
+  const auto *Destructor = cast<CXXDestructorDecl>(&Function);
+  PathId Path = Paths.member(Paths.thisPointer(Destructor->getThisType()),
+                             Member->getName());
+  destroyAt(Path, Member->getType(), At);
+}
+
+void ExpressionLowering::destroyBase(const CXXRecordDecl *Base,
+                                     SourceLocation At) {
+  const auto *Destructor = cast<CXXDestructorDecl>(&Function);
+  destroyObject({Argument::Mode::ByValue,
+                 Paths.thisPointer(Destructor->getThisType()), 0},
+                Base, At);
+}
+
+void ExpressionLowering::noteTemporary(const Expr *Made) {
+  const CXXRecordDecl *Class = Made->getType()->getAsCXXRecordDecl();
+  if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
+    LiveTemporaries.push_back(Made);
+}
+
+void ExpressionLowering::destroyTemporary(const Expr *Made, SourceLocation At) {
+  PathId Path = NoPath;
+  if (auto It = Destinations.find(Made); It != Destinations.end())
+    Path = It->second.Path;
+  else if (auto It = Results.find(Made);
+           It != Results.end() && It->second.How == Argument::Mode::ByValue)
+    Path = It->second.Path;
+  // What has become a variable lives on.
+  if (Path == NoPath || Path == Builder.graph().Result ||
+      Paths[Path].Where != Storage::Temporary)
+    return;
+  destroyAt(Path, Made->getType(), At);
+  emit(OperationKind::EndOfLife, At).Target = Path;
+}
+
+void ExpressionLowering::destroy(const CXXBindTemporaryExpr *Temporary) {
+  const Expr *Made = madeObject(Temporary);
+  llvm::erase(LiveTemporaries, Made);
+  if (Made)
+    destroyTemporary(Made, Temporary->getEndLoc());
+}
+
+void ExpressionLowering::destroy(const CXXDeleteExpr *Delete) {
+  Argument Pointer = value(Delete->getArgument());
+  if (Pointer.Path != NoPath)
+    destroyObject(Pointer, Delete->getDestroyedType()->getAsCXXRecordDecl(),
+                  Delete->getBeginLoc());
+}
+
+void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {
+  if (!Variable->getType()->isReferenceType())
+    emit(OperationKind::EndOfLife, At).Target = Paths.variable(Variable);
+}
+
+} // namespace mapitidy

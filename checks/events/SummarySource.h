@@ -1,0 +1,41 @@
+//===- SummarySource.h - Where lowering finds summaries ---------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What lowering asks about a function that is called and that the catalogue
+/// does not know.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_EVENTS_SUMMARYSOURCE_H
+#define MAPITIDY_EVENTS_SUMMARYSOURCE_H
+
+#include "catalogue/Catalogue.h"
+#include "clang/AST/Decl.h"
+
+namespace mapitidy {
+
+/// What is known of a called function.
+struct CalleeKnowledge {
+  enum class Kind {
+    Unknown, ///< its body is not here, or has nothing to do with MAPI
+    Opaque,  ///< its body is too much: it may do anything with what it gets
+    Summary
+  };
+  Kind Is = Kind::Unknown;
+  const CallEntry *Entry = nullptr; ///< of Summary
+};
+
+class SummarySource {
+public:
+  virtual ~SummarySource();
+  virtual CalleeKnowledge of(const clang::FunctionDecl &Callee) = 0;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_EVENTS_SUMMARYSOURCE_H

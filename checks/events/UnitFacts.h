@@ -1,0 +1,52 @@
+//===- UnitFacts.h - What a translation unit says as a whole ----*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Facts that no function knows of itself: whether it is started as a thread,
+/// which must initialise MAPI for itself ("Using Thread-Safe Objects"); and
+/// whether somebody undoes what it initialises.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_EVENTS_UNITFACTS_H
+#define MAPITIDY_EVENTS_UNITFACTS_H
+
+#include "catalogue/Catalogue.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include <array>
+
+namespace mapitidy {
+
+class UnitFacts {
+public:
+  UnitFacts(const Catalogue &Entries, clang::ASTContext &Context);
+
+  bool isThreadRoutine(const clang::FunctionDecl &Function) const {
+    return Routines.count(Function.getCanonicalDecl()) != 0;
+  }
+
+  /// Whether a function or class other than \p Class takes \p Level down
+  /// without taking it up.
+  bool undoesForOthers(InitLevel Level,
+                       const clang::CXXRecordDecl &Class) const;
+
+private:
+  struct Levels {
+    std::array<bool, InitLevelCount> Up{}, Down{};
+  };
+
+  llvm::SmallPtrSet<const clang::FunctionDecl *, 4> Routines;
+  /// Of a class, or of a function that belongs to none.
+  llvm::DenseMap<const clang::Decl *, Levels> Owners;
+  friend class UnitVisitor;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_EVENTS_UNITFACTS_H
