@@ -7,7 +7,6 @@
 
 #include "catalogue/SummaryYaml.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
 using namespace mapitidy;
@@ -171,15 +170,12 @@ StringRef ScalarTraits<Value>::input(StringRef Text, void *, Value &Known) {
   Text.split(Names, "-or-");
   uint8_t Signs = 0;
   for (StringRef Name : Names) {
-    uint8_t One = StringSwitch<uint8_t>(Name)
-                      .Case("negative", Value::Negative)
-                      .Case("zero", Value::Zero)
-                      .Case("positive", Value::Positive)
-                      .Default(0);
-    if (One == 0)
+    const auto *Sign = find_if(
+        SignNames, [Name](const auto &Each) { return Each.second == Name; });
+    if (Sign == std::end(SignNames))
       return "expected a number, 'any', or 'negative', 'zero' and 'positive' "
              "joined by '-or-'";
-    Signs |= One;
+    Signs |= Sign->first;
   }
   Known = Value::ofSigns(Signs);
   return {};
