@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/Summary.h"
+#include "catalogue/Catalogue.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -67,6 +68,16 @@ Place Place::parse(StringRef Text) {
 bool Place::operator==(const Place &Other) const {
   return From == Other.From && Index == Other.Index && Name == Other.Name &&
          Declared == Other.Declared && Fields == Other.Fields;
+}
+
+Place Step::at(Slot At) const {
+  if (At.Index == Slot::This)
+    return Receiver.At;
+  if (At.Index == Slot::Result)
+    return Target;
+  if (At.Index >= 0 && unsigned(At.Index) < Arguments.size())
+    return Arguments[At.Index].At;
+  return {};
 }
 
 } // namespace mapitidy

@@ -29,6 +29,7 @@
 namespace mapitidy {
 
 struct CallEntry;
+struct Slot;
 
 /// A place in the source; the raw encoding of a clang::SourceLocation. 0 is
 /// no place.
@@ -134,6 +135,10 @@ struct Step {
 
   std::vector<Step> Then, Else;
   CallChain Inside; ///< where it stands in the function
+
+  /// What a call is given at \p At, or its result; unknown if it names no
+  /// place.
+  Place at(Slot At) const;
 };
 
 /// One way in which a function can end.

@@ -186,9 +186,8 @@ private:
         continue;
       for (const Acquisition &How : Each.Entry->Acquires)
         for (Slot Parent : How.From)
-          if (!isPrivate(placeAt(Each, How.Into)) &&
-              isPrivate(placeAt(Each, Parent))) {
-            Connected.unionSets(rootOf(placeAt(Each, Parent)), 0);
+          if (!isPrivate(Each.at(How.Into)) && isPrivate(Each.at(Parent))) {
+            Connected.unionSets(rootOf(Each.at(Parent)), 0);
             Changed = true;
           }
     }
@@ -215,7 +214,7 @@ private:
       return false;
     bool Private = false, Public = false;
     auto Look = [&](Slot At) {
-      Place Named = placeAt(Call, At);
+      Place Named = Call.at(At);
       if (Named.isKnown())
         (isPrivate(Named) ? Private : Public) = true;
     };
@@ -230,15 +229,6 @@ private:
     if (!Private && !Public && Call.Receiver.At.isKnown())
       Look({Slot::This});
     return Private && !Public;
-  }
-  static Place placeAt(const Step &Call, Slot At) {
-    if (At.Index == Slot::This)
-      return Call.Receiver.At;
-    if (At.Index == Slot::Result)
-      return Call.Target;
-    if (At.Index >= 0 && unsigned(At.Index) < Call.Arguments.size())
-      return Call.Arguments[At.Index].At;
-    return {};
   }
 
   mutable EquivalenceClasses<unsigned> Connected;

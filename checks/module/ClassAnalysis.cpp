@@ -48,15 +48,6 @@ private:
   std::vector<Place> Names;
 };
 
-/// What \p Call is given at \p At.
-const Place *placeAt(const Step &Call, Slot At) {
-  if (At.Index == Slot::This)
-    return &Call.Receiver.At;
-  if (At.Index >= 0 && unsigned(At.Index) < Call.Arguments.size())
-    return &Call.Arguments[At.Index].At;
-  return nullptr;
-}
-
 bool givesBack(const Step &Each, const StepSearch &Member) {
   if (Each.Does == OperationKind::Release)
     return Member.names(Each.Target);
@@ -70,8 +61,7 @@ bool givesBack(const Step &Each, const StepSearch &Member) {
            Each.Target.From != Place::Root::This;
   return Each.Does == OperationKind::Call &&
          any_of(Each.Entry->Releases, [&](const GiveBack &Back) {
-           const Place *What = placeAt(Each, Back.What);
-           return What && Member.names(*What);
+           return Member.names(Each.at(Back.What));
          });
 }
 
@@ -105,12 +95,16 @@ private:
                                      });
     });
   }
-  bool some(bool (*Wanted)(const Step &)) const {
+  /// Whether some function has a step that is wanted; the search knows which
+  /// variables hold what \p Member holds.
+  bool anyStep(const Place &Member, StepSearch::Predicate Wanted) const {
     return any_of(Machine.Parts, [&](const MachinePart &Part) {
-      return StepSearch(Place()).any(
-          *Part.Summary, [Wanted](const Step &Each, const StepSearch &) {
-            return Wanted(Each);
-          });
+      return StepSearch(Member).any(*Part.Summary, Wanted);
+    });
+  }
+  bool anyStep(function_ref<bool(const Step &)> Wanted) const {
+    return anyStep(Place(), [Wanted](const Step &Each, const StepSearch &) {
+      return Wanted(Each);
     });
   }
   /// Whether a function other than the constructors takes the library up, or
@@ -129,12 +123,9 @@ private:
     });
   }
   bool undoes(InitLevel Level) const {
-    return any_of(Machine.Parts, [&](const MachinePart &Part) {
-      return StepSearch(Place()).any(
-          *Part.Summary, [Level](const Step &Each, const StepSearch &) {
-            return Each.Does == OperationKind::Call &&
-                   Each.Entry->Uninitialises == Level;
-          });
+    return anyStep([Level](const Step &Each) {
+      return Each.Does == OperationKind::Call &&
+             Each.Entry->Uninitialises == Level;
     });
   }
   /// Whether the member is out of the reach of others.
@@ -146,25 +137,19 @@ private:
   }
   /// Whether others may get at the member itself.
   bool addressLeaves(const Place &Member) const {
-    return any_of(Machine.Parts, [&](const MachinePart &Part) {
-      return StepSearch(Member).any(
-          *Part.Summary, [](const Step &Each, const StepSearch &Search) {
-            return Each.Does == OperationKind::TakeAddress &&
-                   Search.names(Each.Source);
-          });
+    return anyStep(Member, [](const Step &Each, const StepSearch &Search) {
+      return Each.Does == OperationKind::TakeAddress &&
+             Search.names(Each.Source);
     });
   }
   /// Whether some function hands out what the member holds.
   bool leaves(const Place &Member) const {
-    return any_of(Machine.Parts, [&](const MachinePart &Part) {
-      return StepSearch(Member).any(
-          *Part.Summary, [](const Step &Each, const StepSearch &Search) {
-            return (Each.Does == OperationKind::Copy ||
-                    Each.Does == OperationKind::TakeAddress) &&
-                   Search.names(Each.Source) &&
-                   Each.Target.From != Place::Root::Local &&
-                   Each.Target.From != Place::Root::This;
-          });
+    return anyStep(Member, [](const Step &Each, const StepSearch &Search) {
+      return (Each.Does == OperationKind::Copy ||
+              Each.Does == OperationKind::TakeAddress) &&
+             Search.names(Each.Source) &&
+             Each.Target.From != Place::Root::Local &&
+             Each.Target.From != Place::Root::This;
     });
   }
 
@@ -207,11 +192,12 @@ bool OwnFaults::isOwn(const Finding &Found) const {
   case Rule::SessionNeverReleased:
     return !Found.Overwritten && hasDestructor() && isPrivate(Found.Subject) &&
            !hasOwnCloser(Found.Subject) && !leaves(Found.Subject) &&
-           (Found.Broken == Rule::SessionNeverReleased || !some(logsOff));
+           (Found.Broken == Rule::SessionNeverReleased || !anyStep(logsOff));
   case Rule::ReleasedWithoutLogoff:
-    return isPrivate(Found.Subject) && !leaves(Found.Subject) && !some(logsOff);
+    return isPrivate(Found.Subject) && !leaves(Found.Subject) &&
+           !anyStep(logsOff);
   case Rule::MissingUnadvise:
-    return isPrivate(Found.Subject) && !some(cancels);
+    return isPrivate(Found.Subject) && !anyStep(cancels);
   case Rule::InitLeftUp:
     return Found.Level && hasDestructor() && !isLeftToUsers(*Found.Level);
   case Rule::UninitialiseAfterFailure:
