@@ -8,7 +8,9 @@
 #include "catalogue/Catalogue.h"
 #include "catalogue/CatalogueYaml.h"
 #include "catalogue/EmbeddedCatalogue.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -27,6 +29,18 @@ StringRef CallEntry::interface() const {
 StringRef CallEntry::name() const {
   auto [Interface, Method] = plainName(*this).rsplit("::");
   return Method.empty() ? Interface : Method;
+}
+
+bool CallEntry::isIncidental() const {
+  bool OnlyMemory = all_of(
+      Acquires, [](const Acquisition &How) { return isMemory(How.Kind); });
+  return !Mapi && OnlyMemory && !RemovesFile && !Initialises &&
+         !Uninitialises && !LogsOff && !Summarised && !StartsThread;
+}
+
+StringRef deallocatorOf(const Acquisition &How) {
+  bool Counted = How.Kind == ResourceKind::Interface || isSession(How.Kind);
+  return Counted ? StringRef("Release") : StringRef(How.Free);
 }
 
 std::string describe(const CallEntry &Entry, const Outcome &Way) {
@@ -68,6 +82,13 @@ Error Catalogue::add(MemoryBufferRef Yaml) {
     Interfaces.push_back(std::move(Entry));
     InterfacesByName[Interfaces.back().Name] = &Interfaces.back();
   }
+  for (BlockEntry &Entry : File->Blocks) {
+    if (!Entry.Elements.empty())
+      ElementNames[Entry.Elements] = 1;
+    Blocks[Entry.Name] = Entry;
+  }
+  for (StringRef File : File->Libraries)
+    Libraries[File.lower()] = 1;
   size_t First = Calls.size();
   for (CallEntry &Entry : File->Calls)
     insert(std::move(Entry));
@@ -102,6 +123,8 @@ void Catalogue::insert(CallEntry Entry) {
   const CallEntry &Stored = Calls.back();
   HasSummaries |= Stored.Summarised;
   CallsByName[Stored.Call] = &Stored;
+  if (Stored.Callback)
+    Callbacks.push_back(&Stored);
   if (Stored.interface().empty()) {
     FunctionsByPointerType[Stored.name().upper()] = &Stored;
     return;
@@ -135,6 +158,24 @@ const CallEntry *Catalogue::findMethod(StringRef Interface,
       if (const CallEntry *Entry = findMethod(Base, Method))
         return Entry;
   return nullptr;
+}
+
+bool Catalogue::isMapiLibrary(StringRef File) const {
+  std::string Name =
+      sys::path::filename(File, sys::path::Style::windows).lower();
+  if (!StringRef(Name).contains('.'))
+    Name += ".dll"; // as LoadLibrary does
+  return Libraries.count(Name) != 0;
+}
+
+bool Catalogue::freesBlocks(StringRef Call) const {
+  return any_of(Blocks,
+                [Call](const auto &Each) { return Each.second.Free == Call; });
+}
+
+const BlockEntry *Catalogue::findBlock(StringRef Tag) const {
+  auto It = Blocks.find(Tag);
+  return It == Blocks.end() ? nullptr : &It->second;
 }
 
 const InterfaceEntry *Catalogue::findInterface(StringRef Name) const {

@@ -56,8 +56,23 @@ enum class ResourceKind {
   AddressList,
   MessageSession,
   FormArray,
-  Handle
+  Lent,    ///< an interface without a reference
+  Chained, ///< memory of MAPIAllocateMore: it goes with its root
+  Handle,
+  Module,        ///< a DLL that the code loaded for itself
+  BorrowedModule ///< one that somebody else loaded
 };
+
+/// Whether \p Kind is a session, whoever logged it on.
+inline bool isSession(ResourceKind Kind) {
+  return Kind == ResourceKind::Session || Kind == ResourceKind::BorrowedSession;
+}
+
+/// Whether \p Kind is memory that its owner must free.
+inline bool isMemory(ResourceKind Kind) {
+  return Kind == ResourceKind::Buffer || Kind == ResourceKind::RowSet ||
+         Kind == ResourceKind::AddressList || Kind == ResourceKind::FormArray;
+}
 
 /// How the result of a call tells success from failure.
 enum class StatusKind {
@@ -70,7 +85,7 @@ enum class StatusKind {
 
 /// On which results an effect takes place. `SOk` is S_OK only: the page
 /// documents no warning that hands over ownership.
-enum class EffectWhen { Success, Always, SOk };
+enum class EffectWhen { Success, Always, SOk, Failure };
 
 /// The libraries that are counted up and down around a session. The order is
 /// that of the ladder's steps 6 to 8; COM is not on the ladder.
@@ -84,14 +99,16 @@ struct Acquisition {
   std::string Type;       ///< interface name, empty if chosen by IID
   std::vector<Slot> From; ///< what it hangs off; empty: nothing of MAPI
   EffectWhen When = EffectWhen::Success;
-  std::string Free;  ///< the call that gives it back
-  std::string Field; ///< member of the block behind the parameter
+  std::string Free;    ///< the call that gives it back
+  std::string Field;   ///< member of the block behind the parameter
+  bool Raw = false;    ///< memory for the caller to fill
+  bool IfNull = false; ///< only if the caller passes a null pointer
 };
 
 /// One reference, or a block of memory, given back.
 struct GiveBack {
   Slot What;
-  std::string How;
+  std::string How; ///< `Release`, or the function that frees it
   EffectWhen When = EffectWhen::Always;
   bool NullOk = false;
 };
@@ -100,6 +117,8 @@ struct GiveBack {
 struct Retention {
   Slot What;
   std::string Until;
+  /// The call before which the caller must have released its own reference.
+  std::string ReleaseBefore;
 };
 
 /// An Advise call. The token it writes is what Unadvise takes.
@@ -139,6 +158,42 @@ struct Invalidation {
   std::vector<std::string> Except;
 };
 
+/// What a flag argument must look like.
+struct FlagRule {
+  Slot Parameter;
+  /// The member of the structure that the parameter points to; `*` for the
+  /// number that it points to; empty for the parameter itself.
+  std::string Field;
+  uint64_t Never = 0;        ///< none of these bits may be set
+  uint64_t AtMostOneOf = 0;  ///< of these bits
+  uint64_t ExactlyOneOf = 0; ///< of these bits
+  /// What is wrong, as it continues `IMAPISession::Logoff is called with`.
+  std::string Says;
+  /// The rule is one that the user may switch off.
+  bool SharedLogoff = false;
+};
+
+/// A bit that MAPIInitialize and MAPILogonEx must agree on.
+struct AgreedFlag {
+  Slot Parameter;
+  std::string Field; ///< as in FlagRule
+  uint64_t Mask = 0;
+  std::string Name;
+};
+
+/// Objects of \c Type that hang off the receiver and that the call's number
+/// names must have been released.
+struct ChildRemoval {
+  Slot Number;
+  std::string Type;
+};
+
+/// On which values of a parameter an entry point may remove a library.
+struct RemovalEvent {
+  Slot Parameter;
+  std::vector<int64_t> Values;
+};
+
 /// One call with all its effects. A method is named `Interface::Method`; a
 /// function whose parameters matter is named with their types, `f(int)`.
 struct CallEntry {
@@ -161,6 +216,21 @@ struct CallEntry {
   bool FastShutdown = false;
   std::vector<Invalidation> Invalidates;
   std::vector<Slot> Modifies;
+  std::vector<FlagRule> Flags;
+  std::optional<AgreedFlag> Agrees;
+  std::optional<ChildRemoval> RemovesChild;
+  /// Mail is on its way from here on; it takes its time.
+  bool SubmitsMail = false;
+  /// Gives mail the time or the push that it needs.
+  bool DeliversMail = false;
+  /// A file of this name is deleted or renamed.
+  std::optional<Slot> RemovesFile;
+  /// The code implements it; it runs while a process or library starts or ends,
+  /// or where else the libraries may not go up or down.
+  bool Locked = false;
+  /// The name is that of a function's type, which the code implements.
+  bool Callback = false;
+  std::optional<RemovalEvent> AllowsRemoval;
   /// The parameter is run on a thread of its own.
   std::optional<Slot> StartsThread;
   bool AllowedAfterUninitialise = false;
@@ -176,7 +246,13 @@ struct CallEntry {
   llvm::StringRef interface() const;
   /// The part after `::`, or the function's name.
   llvm::StringRef name() const;
+  /// Whether a function that calls this is of interest because of it: not if
+  /// it only frees, waits or deletes.
+  bool isIncidental() const;
 };
+
+/// The call that gives back what \p How acquired; empty if it is not known.
+llvm::StringRef deallocatorOf(const Acquisition &How);
 
 /// \returns what is assumed where the summarised call \p Entry ends in \p Way,
 /// as `OpenStore fails`; empty if its result does not say.
@@ -190,6 +266,17 @@ struct InterfaceEntry {
   std::string Name;
   std::vector<std::string> Bases;
   InterfaceScope Scope = InterfaceScope::Session;
+};
+
+/// A structure in MAPI's memory.
+struct BlockEntry {
+  std::string Name; ///< its tag
+  /// Of a block of blocks: the member that counts them, and the member of each
+  /// that owns memory of its own.
+  std::string Count, Elements;
+  /// The call that frees it with its elements; the one that frees the block
+  /// itself once its elements own nothing.
+  std::string Free, Shell;
 };
 
 /// All entries, looked up by name. Entries keep their addresses.
@@ -221,6 +308,14 @@ public:
 
   const InterfaceEntry *findInterface(llvm::StringRef Name) const;
 
+  const BlockEntry *findBlock(llvm::StringRef Tag) const;
+  /// Whether \p Call frees a block of blocks with all its elements.
+  bool freesBlocks(llvm::StringRef Call) const;
+  /// Whether a block of blocks owns memory through members of this name.
+  bool isElementName(llvm::StringRef Member) const {
+    return ElementNames.count(Member) != 0;
+  }
+
   /// Whether some entry is a method of this name: the cheap look.
   bool isMethodName(llvm::StringRef Name) const {
     return MethodNames.count(Name) != 0;
@@ -228,6 +323,12 @@ public:
 
   /// Whether some entry is a function as a whole.
   bool hasSummaries() const { return HasSummaries; }
+
+  /// Whether \p File is one of the libraries that implement MAPI itself.
+  bool isMapiLibrary(llvm::StringRef File) const;
+
+  /// The entries of functions that the code implements.
+  llvm::ArrayRef<const CallEntry *> callbacks() const { return Callbacks; }
 
   size_t size() const { return Calls.size(); }
 
@@ -238,6 +339,10 @@ private:
 
   std::deque<CallEntry> Calls;
   std::deque<InterfaceEntry> Interfaces;
+  llvm::StringMap<BlockEntry> Blocks;
+  llvm::StringMap<char> ElementNames;
+  llvm::StringMap<char> Libraries; ///< in lower case
+  std::vector<const CallEntry *> Callbacks;
   llvm::StringMap<const CallEntry *> CallsByName;
   llvm::StringMap<const InterfaceEntry *> InterfacesByName;
   llvm::StringMap<const CallEntry *> FunctionsByPointerType;

@@ -18,6 +18,8 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Acquisition)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::GiveBack)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Retention)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Invalidation)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::FlagRule)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::BlockEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::CallEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::InterfaceEntry)
 
@@ -65,7 +67,11 @@ template <> struct ScalarEnumerationTraits<ResourceKind> {
     IO.enumCase(Value, "adrlist", ResourceKind::AddressList);
     IO.enumCase(Value, "message-session", ResourceKind::MessageSession);
     IO.enumCase(Value, "form-array", ResourceKind::FormArray);
+    IO.enumCase(Value, "lent", ResourceKind::Lent);
+    IO.enumCase(Value, "chained", ResourceKind::Chained);
     IO.enumCase(Value, "handle", ResourceKind::Handle);
+    IO.enumCase(Value, "module", ResourceKind::Module);
+    IO.enumCase(Value, "borrowed-module", ResourceKind::BorrowedModule);
   }
 };
 
@@ -84,6 +90,7 @@ template <> struct ScalarEnumerationTraits<EffectWhen> {
     IO.enumCase(Value, "success", EffectWhen::Success);
     IO.enumCase(Value, "always", EffectWhen::Always);
     IO.enumCase(Value, "s-ok", EffectWhen::SOk);
+    IO.enumCase(Value, "failure", EffectWhen::Failure);
   }
 };
 
@@ -113,6 +120,8 @@ template <> struct MappingTraits<Acquisition> {
     IO.mapOptional("when", Value.When, EffectWhen::Success);
     IO.mapOptional("free", Value.Free, std::string());
     IO.mapOptional("field", Value.Field, std::string());
+    IO.mapOptional("raw", Value.Raw, false);
+    IO.mapOptional("if-null", Value.IfNull, false);
   }
 };
 
@@ -129,6 +138,7 @@ template <> struct MappingTraits<Retention> {
   static void mapping(IO &IO, Retention &Value) {
     IO.mapRequired("what", Value.What);
     IO.mapOptional("until", Value.Until, std::string());
+    IO.mapOptional("release-before", Value.ReleaseBefore, std::string());
   }
 };
 
@@ -175,6 +185,41 @@ template <> struct MappingTraits<Invalidation> {
   }
 };
 
+template <> struct MappingTraits<FlagRule> {
+  static void mapping(IO &IO, FlagRule &Value) {
+    IO.mapRequired("parameter", Value.Parameter);
+    IO.mapOptional("field", Value.Field, std::string());
+    IO.mapOptional("never", Value.Never, uint64_t(0));
+    IO.mapOptional("at-most-one-of", Value.AtMostOneOf, uint64_t(0));
+    IO.mapOptional("exactly-one-of", Value.ExactlyOneOf, uint64_t(0));
+    IO.mapRequired("says", Value.Says);
+    IO.mapOptional("shared-logoff", Value.SharedLogoff, false);
+  }
+};
+
+template <> struct MappingTraits<AgreedFlag> {
+  static void mapping(IO &IO, AgreedFlag &Value) {
+    IO.mapRequired("parameter", Value.Parameter);
+    IO.mapOptional("field", Value.Field, std::string());
+    IO.mapRequired("mask", Value.Mask);
+    IO.mapRequired("name", Value.Name);
+  }
+};
+
+template <> struct MappingTraits<ChildRemoval> {
+  static void mapping(IO &IO, ChildRemoval &Value) {
+    IO.mapRequired("number", Value.Number);
+    IO.mapRequired("type", Value.Type);
+  }
+};
+
+template <> struct MappingTraits<RemovalEvent> {
+  static void mapping(IO &IO, RemovalEvent &Value) {
+    IO.mapRequired("parameter", Value.Parameter);
+    IO.mapRequired("values", Value.Values);
+  }
+};
+
 /// `after-uninitialise: allowed` is a word so that it reads well in a file.
 enum class AfterUninitialise { Forbidden, Allowed };
 
@@ -206,6 +251,15 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("fast-shutdown", Value.FastShutdown, false);
     IO.mapOptional("invalidates", Value.Invalidates);
     IO.mapOptional("modifies", Value.Modifies);
+    IO.mapOptional("flags", Value.Flags);
+    IO.mapOptional("agrees", Value.Agrees);
+    IO.mapOptional("removes-child", Value.RemovesChild);
+    IO.mapOptional("submits-mail", Value.SubmitsMail, false);
+    IO.mapOptional("delivers-mail", Value.DeliversMail, false);
+    IO.mapOptional("removes-file", Value.RemovesFile);
+    IO.mapOptional("locked", Value.Locked, false);
+    IO.mapOptional("callback", Value.Callback, false);
+    IO.mapOptional("allows-removal", Value.AllowsRemoval);
     IO.mapOptional("starts-thread", Value.StartsThread);
     bool NeverReturns = Value.Summarised && Value.Outcomes.empty();
     AfterUninitialise After = Value.AllowedAfterUninitialise
@@ -229,9 +283,21 @@ template <> struct MappingTraits<InterfaceEntry> {
   }
 };
 
+template <> struct MappingTraits<BlockEntry> {
+  static void mapping(IO &IO, BlockEntry &Value) {
+    IO.mapRequired("name", Value.Name);
+    IO.mapOptional("count", Value.Count, std::string());
+    IO.mapOptional("elements", Value.Elements, std::string());
+    IO.mapOptional("free", Value.Free, std::string());
+    IO.mapOptional("shell", Value.Shell, std::string());
+  }
+};
+
 template <> struct MappingTraits<CatalogueFile> {
   static void mapping(IO &IO, CatalogueFile &Value) {
     IO.mapOptional("interfaces", Value.Interfaces);
+    IO.mapOptional("blocks", Value.Blocks);
+    IO.mapOptional("libraries", Value.Libraries);
     IO.mapOptional("calls", Value.Calls);
   }
 };
@@ -258,8 +324,9 @@ Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml) {
   if (!Input.error() && Message.empty())
     return Result;
   if (Message.empty())
-    Message = Yaml.getBufferIdentifier().str() +
-              ":1:1: expected a mapping with 'interfaces' and 'calls'";
+    Message =
+        Yaml.getBufferIdentifier().str() +
+        ":1:1: expected a mapping with 'interfaces', 'blocks' and 'calls'";
   return createStringError(inconvertibleErrorCode(), Message);
 }
 

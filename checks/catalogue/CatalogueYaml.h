@@ -20,6 +20,8 @@ namespace mapitidy {
 
 struct CatalogueFile {
   std::vector<InterfaceEntry> Interfaces;
+  std::vector<BlockEntry> Blocks;
+  std::vector<std::string> Libraries;
   std::vector<CallEntry> Calls;
 };
 

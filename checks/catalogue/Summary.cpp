@@ -27,6 +27,8 @@ static std::string rootText(const Place &At) {
     return "::" + At.Name;
   case Place::Root::Captured:
     return "^" + At.Name;
+  case Place::Root::Literal:
+    return '"' + At.Name + '"';
   case Place::Root::Local:
     return "$" + utostr(At.Index) + ":" + At.Name;
   }
@@ -42,6 +44,11 @@ std::string Place::str() const {
 
 Place Place::parse(StringRef Text) {
   Place Result;
+  if (Text.size() > 1 && Text.front() == '"' && Text.back() == '"') {
+    Result.From = Root::Literal;
+    Result.Name = Text.drop_front().drop_back().str();
+    return Result;
+  }
   SmallVector<StringRef, 4> Parts;
   Text.split(Parts, '.');
   StringRef First = Parts.front();

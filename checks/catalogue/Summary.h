@@ -51,13 +51,14 @@ struct Place {
     Result,
     Global,
     Captured, ///< a variable of the function around a lambda
+    Literal,  ///< a string that names a library
     Local
   };
   static constexpr llvm::StringLiteral Dereference = "*";
 
   Root From = Root::None;
   unsigned Index = 0; ///< of the parameter or local
-  std::string Name;   ///< of the global, qualified; or of the local
+  std::string Name;   ///< of the global, qualified; of the local; the string
   /// The declaration of what is global or captured, if it is known.
   const void *Declared = nullptr;
   /// Members, or Dereference. A member of what a pointer points to is a member
@@ -98,16 +99,25 @@ enum class OperationKind {
   TakeAddress,  ///< Target = the address of Source
   Test,         ///< Target = whether Tested holds
   Forget,       ///< Target may have any value now
+  Combine,      ///< Target = Target, With, Constant
+  Declare,      ///< Target begins its life without a value
+  EmptyBlock,   ///< elements of the block behind Target lose what they own;
+                ///< of any block, if Target is no path
   OpenToOthers, ///< somebody unknown got the address of Target
   GiveAway,     ///< the object behind Source is somebody else's from here on
   AddReference, ///< a reference more on the object behind Source
   Release,      ///< Target's destructor or assignment gives a reference back
+  Dereference,  ///< what Source points to is read or written
   EndOfLife,    ///< Target goes out of scope
   Return,       ///< Source is the result, if any
   Throw,        ///< leaves the function
   LeaveProcess, ///< exit() and the like
-  UnknownLevels ///< a call that may initialise or uninitialise anything
+  UnknownLevels, ///< a call that may initialise or uninitialise anything
+  UnknownCall    ///< a call of a function that is not seen at all
 };
+
+/// How Combine makes a number of two.
+enum class Arithmetic { Or, And, Add };
 
 /// What is known of a call's success beforehand.
 enum class Success { Open, Yes, No };

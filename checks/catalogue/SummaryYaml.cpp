@@ -26,6 +26,8 @@ enum class Verb {
   Release,
   EndOfLife,
   UnknownLevels,
+  UnknownCall,
+  EmptyBlock,
   If,
   Assume
 };
@@ -41,7 +43,9 @@ static constexpr std::pair<Verb, OperationKind> Operations[] = {
     {Verb::AddReference, OperationKind::AddReference},
     {Verb::Release, OperationKind::Release},
     {Verb::EndOfLife, OperationKind::EndOfLife},
-    {Verb::UnknownLevels, OperationKind::UnknownLevels}};
+    {Verb::UnknownLevels, OperationKind::UnknownLevels},
+    {Verb::UnknownCall, OperationKind::UnknownCall},
+    {Verb::EmptyBlock, OperationKind::EmptyBlock}};
 
 static Verb verbOf(const Step &Each) {
   if (Each.Is != Step::Kind::Operation)
@@ -78,6 +82,8 @@ template <> struct ScalarEnumerationTraits<Verb> {
     IO.enumCase(Does, "release", Verb::Release);
     IO.enumCase(Does, "end-of-life", Verb::EndOfLife);
     IO.enumCase(Does, "unknown-levels", Verb::UnknownLevels);
+    IO.enumCase(Does, "unknown-call", Verb::UnknownCall);
+    IO.enumCase(Does, "empty-block", Verb::EmptyBlock);
     IO.enumCase(Does, "if", Verb::If);
     IO.enumCase(Does, "assume", Verb::Assume);
   }
@@ -236,7 +242,11 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
   case Verb::EndOfLife:
     IO.mapRequired("what", Each.Target);
     return;
+  case Verb::EmptyBlock:
+    IO.mapOptional("what", Each.Target, Place());
+    return;
   case Verb::UnknownLevels:
+  case Verb::UnknownCall:
     return;
   case Verb::If:
   case Verb::Assume:

@@ -29,6 +29,9 @@ struct Value {
   static constexpr uint8_t Positive = 4;
   static constexpr uint8_t Anything = Negative | Zero | Positive;
 
+  /// A loop counts no further: it would never come to an end.
+  static constexpr int64_t MostExact = 1;
+
   uint8_t Signs = Anything;
   std::optional<int64_t> Exact;
 
@@ -46,6 +49,20 @@ struct Value {
     return Signs == Other.Signs && Exact == Other.Exact;
   }
   bool operator!=(const Value &Other) const { return !(*this == Other); }
+  /// What is known after \p Constant has been combined with it, bit by bit or
+  /// by adding.
+  Value orWith(int64_t Constant) const {
+    return Exact ? ofConstant(*Exact | Constant) : Value();
+  }
+  Value andWith(int64_t Constant) const {
+    return Exact ? ofConstant(*Exact & Constant) : Value();
+  }
+  Value plus(int64_t Constant) const {
+    if (Exact && *Exact < MostExact && *Exact > -MostExact)
+      return ofConstant(*Exact + Constant);
+    // Numbers that are counted are taken not to overflow.
+    return Constant > 0 && !(Signs & Negative) ? ofSigns(Positive) : Value();
+  }
   /// The least that both know.
   Value join(const Value &Other) const {
     return {uint8_t(Signs | Other.Signs),

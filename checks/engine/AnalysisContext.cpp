@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/AnalysisContext.h"
+#include "engine/Precedence.h"
 #include <algorithm>
 
 using namespace llvm;
@@ -161,6 +162,7 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
   New.Cause = Cause;
   New.Level = Found.Level;
   New.Thrown = Found.Thrown;
+  New.Reacquired = Found.Reacquired;
   if (Found.Source) {
     New.Acquired = Found.Source->innermostPlace();
     New.AcquiredBy = Found.Source->Index;
@@ -168,8 +170,6 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
   if (Found.At) {
     New.AtOperation = Found.At->Index;
     New.Implicit = Found.At->Implicit;
-    New.Overwritten = Found.Broken == Rule::SessionLost &&
-                      Found.At->Kind == OperationKind::Call;
   }
   if (Found.Holder != NoPath)
     New.Subject = Graph.placeOf(Found.Holder);
@@ -193,44 +193,26 @@ bool AnalysisContext::isReported(Rule Broken, SourcePlace Place) const {
   });
 }
 
+bool AnalysisContext::isMapis(const Operation &Source,
+                              const Acquisition &How) const {
+  auto IsMapis = [this](StringRef Name) {
+    const InterfaceEntry *Known = Entries.findInterface(Name);
+    return Known && Known->Scope != InterfaceScope::Foreign;
+  };
+  if (!Source.Entry->Mapi)
+    return false;
+  if (Source.Entry->interface().empty() || IsMapis(Source.Entry->interface()) ||
+      IsMapis(How.Type))
+    return true;
+  // QueryInterface and the like count only on MAPI's own objects, or if they
+  // ask for one.
+  PathId On = Source.Receiver.Path, Into = Source.at(How.Into).Path;
+  return (On != NoPath && IsMapis(Graph.Paths[On].Interface)) ||
+         (Into != NoPath && IsMapis(Graph.Paths[Into].Interface));
+}
+
 std::vector<Finding> AnalysisContext::takeFindings() {
-  // If a second acquisition overwrites the first, that is the defect, and not
-  // what becomes of the first where the second fails.
-  std::vector<SourcePlace> Overwritten;
-  for (const Finding &Each : Findings)
-    if (Each.Overwritten)
-      Overwritten.push_back(Each.Acquired);
-  erase_if(Findings, [&](const Finding &Each) {
-    return Each.Broken == Rule::SessionLost && !Each.Overwritten &&
-           is_contained(Overwritten, Each.Acquired);
-  });
-  // What is held while a library goes down is not lost besides.
-  std::vector<std::pair<SourcePlace, std::optional<unsigned>>> Held;
-  for (const Finding &Each : Findings)
-    if (Each.Broken == Rule::SessionHeldAtUninitialise)
-      Held.push_back({Each.Place, Each.AcquiredBy});
-  erase_if(Findings, [&](const Finding &Each) {
-    return Each.Broken == Rule::SessionLost &&
-           is_contained(Held, std::make_pair(Each.Place, Each.AcquiredBy));
-  });
-  // A late call on what is reported already is a note there.
-  erase_if(Findings, [&](const Finding &Each) {
-    return Each.Broken == Rule::CallAfterUninitialise && Each.AtOperation &&
-           Explained.count(*Each.AtOperation);
-  });
-  stable_sort(Findings, [](const Finding &A, const Finding &B) {
-    return std::make_pair(A.Place, A.Broken) <
-           std::make_pair(B.Place, B.Broken);
-  });
-  // A guard logs off on every way out; what it finds open is one defect.
-  std::vector<std::optional<unsigned>> Guarded;
-  erase_if(Findings, [&](const Finding &Each) {
-    if (Each.Broken != Rule::LiveAtLogoff || !Each.Implicit)
-      return false;
-    bool Known = is_contained(Guarded, Each.AcquiredBy);
-    Guarded.push_back(Each.AcquiredBy);
-    return Known;
-  });
+  applyPrecedence(Findings, Explained);
   return std::move(Findings);
 }
 

@@ -37,6 +37,8 @@ struct Fault {
   PathId Holder = NoPath;
   std::optional<InitLevel> Level;
   bool Thrown = false; ///< an exception leaves the function
+  /// A second acquisition takes the place of the subject.
+  bool Reacquired = false;
 };
 
 class AnalysisContext {
@@ -61,6 +63,10 @@ public:
   void addNote(size_t Finding, SourcePlace Place, std::string Text);
 
   bool isReported(Rule Broken, SourcePlace Place) const;
+
+  /// Whether what \p Source acquires by \p How is MAPI's, and not only COM's.
+  bool isMapis(const Operation &Source, const Acquisition &How) const;
+
   std::vector<Finding> takeFindings();
 
   /// MAPIUninitialize calls that only undo a nested MAPIInitialize.

@@ -16,6 +16,13 @@ static void setIfAny(BitVector &Live, PathId Path) {
     Live.set(Path);
 }
 
+/// Whether a number is copied to where it outlives the function: what it is
+/// then goes into the summary.
+static bool isKept(const FlowGraph &Graph, PathId Target) {
+  return Graph.Paths[Target].Number &&
+         Graph.Paths[Target].Where == Storage::Outside;
+}
+
 /// \p Live as it is before \p Op, given what it is after.
 static void stepBack(const FlowGraph &Graph, const Operation &Op,
                      BitVector &Live) {
@@ -23,7 +30,7 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
   switch (Op.Kind) {
   case OperationKind::Copy:
     Live.reset(Op.Target);
-    if (WasLive)
+    if (WasLive || isKept(Graph, Op.Target))
       Live.set(Op.Source);
     return;
   case OperationKind::Test:
@@ -35,6 +42,7 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::Forget:
+  case OperationKind::Declare:
   case OperationKind::OpenToOthers:
     Live.reset(Op.Target);
     return;
@@ -44,6 +52,8 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
     for (const Argument &Given : Op.Arguments)
       if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
         Live.reset(Given.Path);
+    for (PathId Asked : Op.Asks)
+      Live.set(Asked);
     return;
   case OperationKind::Return:
     if (Graph.Result != NoPath) {
@@ -93,8 +103,11 @@ FactLiveness::FactLiveness(const FlowGraph &Graph)
   for (const Block &B : Graph.Blocks) {
     for (const Edge &Out : B.Edges)
       setIfAny(EverLive, Out.When.Path);
-    for (const Operation &Op : B.Operations)
+    for (const Operation &Op : B.Operations) {
       setIfAny(EverLive, Op.Tested.Path);
+      for (PathId Asked : Op.Asks)
+        EverLive.set(Asked);
+    }
   }
   for (const BitVector &Live : LiveIn)
     EverLive |= Live;
@@ -103,7 +116,7 @@ FactLiveness::FactLiveness(const FlowGraph &Graph)
     for (const Block &B : Graph.Blocks)
       for (const Operation &Op : B.Operations) {
         bool Hands = Op.Kind == OperationKind::Copy
-                         ? EverLive.test(Op.Target)
+                         ? EverLive.test(Op.Target) || isKept(Graph, Op.Target)
                          : Op.Kind == OperationKind::Return;
         if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source)) {
           EverLive.set(Op.Source);

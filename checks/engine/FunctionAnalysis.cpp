@@ -6,10 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
+#include "engine/FlagSimulation.h"
 #include "engine/InitSimulation.h"
+#include "engine/LentMemory.h"
 #include "engine/LogoffSimulation.h"
+#include "engine/MailSimulation.h"
 #include "engine/ObjectSimulation.h"
+#include "engine/OutParameterSimulation.h"
 #include "engine/RegistrationSimulation.h"
+#include "engine/RemovalSimulation.h"
 #include <map>
 
 using namespace llvm;
@@ -22,13 +27,16 @@ namespace {
 /// other simulations can start at their call and need not run up to it.
 class KnowledgeSimulation : public Simulation {
 public:
-  void step(PathEngine &, const Operation &Op, PathState Before,
+  void look(PathEngine &, const Operation &Op,
+            const PathState &Before) override {
+    if (Op.Kind != OperationKind::Call && Op.Kind != OperationKind::Declare)
+      return;
+    auto [It, Inserted] = Known.try_emplace(Op.Index, Before);
+    if (!Inserted)
+      It->second.joinFacts(Before);
+  }
+  void step(PathEngine &, const Operation &, PathState Before,
             std::vector<PathState> &After) override {
-    if (Op.Kind == OperationKind::Call) {
-      auto [It, Inserted] = Known.try_emplace(Op.Index, Before);
-      if (!Inserted)
-        It->second.joinFacts(Before);
-    }
     After.push_back(std::move(Before));
   }
   void leave(PathEngine &, const PathState &, SourcePlace) override {}
@@ -59,7 +67,14 @@ public:
   FunctionReport run();
 
 private:
-  template <typename Visitor> void forEachCall(Visitor Visit);
+  /// Calls \p Visit for each operation of the kind that can be reached, with
+  /// what is known before it and where it stands.
+  template <typename Visitor>
+  void forEach(OperationKind Kind, Visitor Visit) const;
+  void followObjects(const Operation &Op, const PathState &Before, BlockId In,
+                     unsigned Index);
+  void followOutside(const Operation &Op, const PathState &Before, BlockId In,
+                     unsigned Index);
 
   const FlowGraph &Graph;
   Origins From;
@@ -70,14 +85,59 @@ private:
 
 } // namespace
 
-template <typename Visitor> void Analyser::forEachCall(Visitor Visit) {
+template <typename Visitor>
+void Analyser::forEach(OperationKind Kind, Visitor Visit) const {
   for (BlockId Id : Graph.reversePostOrder()) {
     const std::vector<Operation> &Operations = Graph.Blocks[Id].Operations;
     for (unsigned I = 0; I < Operations.size(); ++I)
-      if (Operations[I].Kind == OperationKind::Call)
+      if (Operations[I].Kind == Kind)
         if (std::optional<PathState> Before = Knowledge.before(Operations[I]))
           Visit(Operations[I], *Before, Id, I);
   }
+}
+
+/// What \p Op hands out.
+void Analyser::followObjects(const Operation &Op, const PathState &Before,
+                             BlockId In, unsigned Index) {
+  for (size_t I = 0; I < Op.Entry->Acquires.size(); ++I) {
+    ObjectSimulation Object(Shared, Op, Op.Entry->Acquires[I],
+                            From.acquired(Op, I));
+    const Acquisition &How = Op.Entry->Acquires[I];
+    bool Passed = How.IfNull && Op.at(How.Into).Path != NoPath &&
+                  Before.fact(Op.at(How.Into).Path).Signs != Value::Zero;
+    if (Object.isTracked() && !Passed)
+      Engine.runFrom(Object, Before, In, Index);
+  }
+  if (Op.Entry->Registers) {
+    RegistrationSimulation Registration(Shared, Op);
+    if (Registration.isTracked())
+      Engine.runFrom(Registration, Before, In, Index);
+  }
+}
+
+/// What \p Op ends though the function did not acquire it: a block that it
+/// frees, an object of which it leaves nothing but Release.
+void Analyser::followOutside(const Operation &Op, const PathState &Before,
+                             BlockId In, unsigned Index) {
+  auto Follow = [&](Slot What, ResourceKind Kind) {
+    bool Acquired = any_of(From.of(Op).at(What), [this](OriginId Id) {
+      return From[Id].From == Origin::Kind::Acquired;
+    });
+    ObjectSimulation Object(Shared, Op, What, Kind);
+    if (!Acquired && !From.of(Op).at(What).empty() && Object.isTracked())
+      Engine.runFrom(Object, Before, In, Index);
+  };
+  if (Op.Entry->AddsReference)
+    Follow(*Op.Entry->AddsReference, ResourceKind::Interface);
+  for (const GiveBack &Back : Op.Entry->Releases)
+    if (Back.How != "Release" && Op.Entry->Mapi)
+      Follow(Back.What, ResourceKind::Buffer);
+  if (!Op.Entry->LogsOff)
+    for (const Invalidation &Each : Op.Entry->Invalidates)
+      Follow(Each.What, ResourceKind::Interface);
+  for (const Retention &Each : Op.Entry->Keeps)
+    if (!Each.ReleaseBefore.empty())
+      Follow(Each.What, ResourceKind::Interface);
 }
 
 FunctionReport Analyser::run() {
@@ -89,22 +149,31 @@ FunctionReport Analyser::run() {
     Engine.run(Libraries, Initial);
     Libraries.publishNesting();
   }
-  forEachCall([&](const Operation &Op, const PathState &Before, BlockId In,
-                  unsigned Index) {
-    for (size_t I = 0; I < Op.Entry->Acquires.size(); ++I) {
-      ObjectSimulation Object(Shared, Op, Op.Entry->Acquires[I],
-                              From.acquired(Op, I));
-      if (Object.isTracked())
-        Engine.runFrom(Object, Before, In, Index);
+  FlagSimulation Flags(Shared);
+  if (Flags.isNeeded())
+    Engine.run(Flags, PathState());
+  forEach(OperationKind::Call, [&](const Operation &Op, const PathState &Before,
+                                   BlockId In, unsigned Index) {
+    followObjects(Op, Before, In, Index);
+    followOutside(Op, Before, In, Index);
+    checkLentMemory(Shared, Op);
+    if (Op.Entry->SubmitsMail) {
+      MailSimulation Mail(Shared, Op);
+      Engine.runFrom(Mail, Before, In, Index);
     }
-    if (Op.Entry->Registers) {
-      RegistrationSimulation Registration(Shared, Op);
-      if (Registration.isTracked())
-        Engine.runFrom(Registration, Before, In, Index);
-    }
+    RemovalSimulation Removal(Shared, Op);
+    if (Removal.isNeeded())
+      Engine.runFrom(Removal, Before, In, Index);
   });
-  forEachCall([&](const Operation &Op, const PathState &Before, BlockId In,
-                  unsigned Index) {
+  forEach(OperationKind::Declare,
+          [&](const Operation &Op, const PathState &Before, BlockId In,
+              unsigned Index) {
+            OutParameterSimulation Pointer(Shared, Op);
+            if (Pointer.isNeeded())
+              Engine.runFrom(Pointer, Before, In, Index);
+          });
+  forEach(OperationKind::Call, [&](const Operation &Op, const PathState &Before,
+                                   BlockId In, unsigned Index) {
     if (Op.Entry->LogsOff) {
       LogoffSimulation Ended(Shared, Op);
       Engine.runFrom(Ended, Before, In, Index);

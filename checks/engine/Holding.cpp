@@ -9,6 +9,16 @@
 
 namespace mapitidy {
 
+/// \returns the holders that are named by way of \p Changed.
+static llvm::SmallVector<PathId, 2>
+holdersThrough(const FlowGraph &Graph, const PathState &State, PathId Changed) {
+  llvm::SmallVector<PathId, 2> Result;
+  for (PathId Holder : State.holders())
+    if (Graph.isNamedThrough(Holder, Changed))
+      Result.push_back(Holder);
+  return Result;
+}
+
 /// \returns the holders that are \p Whole or members of it.
 static llvm::SmallVector<PathId, 2>
 holdersIn(const FlowGraph &Graph, const PathState &State, PathId Whole) {
@@ -21,7 +31,7 @@ holdersIn(const FlowGraph &Graph, const PathState &State, PathId Whole) {
 
 static HolderChange drop(const FlowGraph &Graph, PathState &State,
                          PathId Whole) {
-  llvm::SmallVector<PathId, 2> Dropped = holdersIn(Graph, State, Whole);
+  llvm::SmallVector<PathId, 2> Dropped = holdersThrough(Graph, State, Whole);
   for (PathId Holder : Dropped)
     State.removeHolder(Holder);
   return !Dropped.empty() && State.holders().empty() ? HolderChange::LostLast
@@ -41,6 +51,8 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     return HolderChange::None;
   case OperationKind::Set:
   case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
   case OperationKind::Test:
   case OperationKind::EndOfLife:
     return drop(Graph, State, Op.Target);

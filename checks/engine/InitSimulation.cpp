@@ -33,7 +33,8 @@ InitSimulation::InitSimulation(AnalysisContext &Shared)
   for (const Block &B : Shared.Graph.Blocks)
     for (const Operation &Op : B.Operations)
       if (Op.Entry) {
-        Needed |= Op.Entry->Initialises || Op.Entry->Uninitialises;
+        Needed |= Op.Entry->Initialises || Op.Entry->Uninitialises ||
+                  Op.Entry->FastShutdown;
         UsesMapi |= Op.Entry->Mapi;
       }
 }
@@ -116,6 +117,7 @@ void InitSimulation::report(PathEngine &Engine, const PathState &Now,
           Step->At->Entry->Uninitialises == InitLevel::MapiUtil)
         Blamed = Step->At;
     break;
+  case Rule::CallAfterFastShutdown:
   case Rule::UninitialiseAfterFastShutdown:
     Message = Call + " is called after IMAPIClientShutdown::DoFastShutdown";
     break;
@@ -229,6 +231,12 @@ void InitSimulation::lateCall(PathEngine &Engine, const Operation &Op,
   bool Members =
       Op.Implicit && !Shared.Graph.IsClass && Op.Receiver.Path != NoPath &&
       Shared.Graph.placeOf(Op.Receiver.Path).From == Place::Root::This;
+  if (State.FastShutdown && Entry.Mapi && !Members) {
+    report(Engine, Now, Rule::CallAfterFastShutdown, Op);
+    State.Stopped = true; // once is enough
+    Now.Typestate = State.pack();
+    return;
+  }
   if (!Entry.Mapi || Entry.AllowedAfterUninitialise || Members ||
       (!State.MapiDown && !State.OleDown))
     return;

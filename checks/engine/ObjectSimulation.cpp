@@ -15,36 +15,55 @@ namespace mapitidy {
 ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
                                    const Operation &Source,
                                    const Acquisition &How, OriginId Id)
-    : Shared(Shared), Source(Source), How(How), Id(Id),
+    : Shared(Shared), Source(Source), How(How), Ids{Id},
       Path(Source.at(How.Into).Path), Type(How.Type) {
   if (Path != NoPath && !Shared.Graph.Paths[Path].Interface.empty())
     Type = Shared.Graph.Paths[Path].Interface;
   if (isSession(How.Kind) && Type.empty())
     Type = "IMAPISession";
+  // Asked for by QueryInterface, a borrowed session stays one.
+  if (How.Kind == ResourceKind::Interface && Shared.From.isBorrowed(Id))
+    this->How.Kind = ResourceKind::BorrowedSession;
 }
 
-/// The path by which a user knows the object: not a variable of a function that
-/// was called to open it.
-PathId ObjectSimulation::holder(const PathState &Now) const {
-  if (Shared.Graph.Paths[Path].Where != Storage::Temporary)
-    return Path;
-  for (PathId Holder : Now.holders())
-    if (Shared.Graph.Paths[Holder].Where != Storage::Temporary)
-      return Holder;
-  return Path;
-}
-
-std::string ObjectSimulation::name(const PathState &Now) const {
-  return describe(Shared.Graph, holder(Now), Type);
+ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
+                                   const Operation &Source, Slot What,
+                                   ResourceKind Kind)
+    : Shared(Shared), Source(Source), Ids(Shared.From.of(Source).at(What)),
+      Path(Source.at(What).Path), FromOutside(true) {
+  How.Into = What;
+  How.Kind = Kind;
+  if (Kind == ResourceKind::Interface && Path != NoPath)
+    Type = Shared.Graph.Paths[Path].Interface;
 }
 
 bool ObjectSimulation::isTracked() const {
+  if (FromOutside) {
+    // A member's reference may be the object's own.
+    return Source.at(How.Into).How == Argument::Mode::ByValue &&
+           !(addsReference() &&
+             (Shared.Graph.Paths[Path].Where == Storage::Outside ||
+              Shared.Graph.Paths[Path].Smart || !isMapiType()));
+  }
   Argument Into = Source.at(How.Into);
   if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
-      !How.Field.empty())
+      !How.Field.empty() || How.Kind == ResourceKind::Handle ||
+      How.Kind == ResourceKind::Module ||
+      How.Kind == ResourceKind::BorrowedModule)
     return false;
   const AccessPath &Held = Shared.Graph.Paths[Path];
-  return Held.Where != Storage::Outside && !Held.Shared;
+  return (Held.Where != Storage::Outside && !Held.Shared) ||
+         How.Kind == ResourceKind::Chained;
+}
+
+/// Whether it is followed for the reference that \c Source adds.
+bool ObjectSimulation::addsReference() const {
+  return FromOutside && Source.Entry->AddsReference == How.Into;
+}
+
+bool ObjectSimulation::isMapiType() const {
+  const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
+  return Known && Known->Scope != InterfaceScope::Foreign;
 }
 
 bool ObjectSimulation::isHeld(const PathState &Now,
@@ -52,88 +71,40 @@ bool ObjectSimulation::isHeld(const PathState &Now,
   return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);
 }
 
+void ObjectSimulation::begin(PathEngine &Engine, PathState Before,
+                             std::vector<PathState> &After) {
+  if (!FromOutside)
+    return acquire(Engine, std::move(Before), After);
+  ObjectState State;
+  Before.addHolder(Path);
+  if (addsReference()) {
+    // One reference is the function's own, whatever others there are.
+    State.Kept = true;
+    Before.Typestate = State.pack();
+    Engine.note(Before, Source.Place, &Source,
+                name(Before) + " gets a reference more here");
+    After.push_back(std::move(Before));
+    return;
+  }
+  State.Owed = false;
+  if (How.Kind == ResourceKind::Interface)
+    State.References = 4; // nobody knows how many there are
+  Before.Typestate = State.pack();
+  call(Engine, Source, std::move(Before), After);
+}
+
 void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
                                std::vector<PathState> &After) {
-  if (How.When != EffectWhen::Always)
+  if (How.When == EffectWhen::Failure)
+    Before.setFact(Source.Target, failureValue(*Source.Entry));
+  else if (How.When != EffectWhen::Always)
     Before.setFact(Source.Target, successValue(*Source.Entry, How.When));
   Before.setFact(Path, Value::ofSigns(Value::Positive));
   Before.addHolder(Path);
-  Before.Typestate = ObjectState().pack();
+  Before.Typestate = acquired(How.Kind).pack();
   Engine.note(Before, Source.Place, &Source,
               name(Before) + " is acquired here by " + Source.Entry->Call);
   After.push_back(std::move(Before));
-}
-
-static std::string describeRelease(const Operation &Op) {
-  return Op.Implicit ? "its destructor releases it here; release it before, or "
-                       "narrow its scope"
-                     : "it is released here";
-}
-
-static std::string messageFor(Rule Broken, const std::string &Name,
-                              const Operation &Op) {
-  std::string Call = Op.Entry ? Op.Entry->Call : "";
-  switch (Broken) {
-  case Rule::LiveAtLogoff:
-  case Rule::SinkLiveAtLogoff:
-    return Name + " is still open when " + Call + " is called";
-  case Rule::ReleasedWithoutLogoff:
-    return "session " + Name +
-           " is released for the last time without IMAPISession::Logoff";
-  case Rule::SessionLost:
-    return "session " + Name + " is lost here without IMAPISession::Logoff";
-  case Rule::SessionNeverReleased:
-    return "session " + Name + " is logged off but never released";
-  case Rule::SessionHeldAtUninitialise:
-    return Call + " is called while session " + Name + " is still held";
-  default:
-    return Name + " is released after MAPIUninitialize";
-  }
-}
-
-const Operation *
-ObjectSimulation::lastUninitialise(PathEngine &Engine,
-                                   const PathState &Now) const {
-  const Operation *Result = nullptr;
-  for (const TrailStep *Step : Engine.trail(Now))
-    if (Step->At && Step->At->Entry && Step->At->Entry->Uninitialises)
-      Result = Step->At;
-  return Result;
-}
-
-void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
-                              PathState &Now, Rule Broken) {
-  const std::string Name = name(Now);
-  SourcePlace Place = Op.Place;
-  bool Late = Broken == Rule::ReleaseAfterUninitialise && Op.Implicit;
-  bool Exit = Broken == Rule::SessionLost ||
-              Broken == Rule::SessionNeverReleased ||
-              (Broken == Rule::ReleasedWithoutLogoff && Op.Implicit);
-  if (Exit && Now.LeavingAt && Op.Kind != OperationKind::Call)
-    Place = Now.LeavingAt;
-  const Operation *Blamed = Late ? lastUninitialise(Engine, Now) : nullptr;
-  if (Blamed)
-    Place = Blamed->Place;
-  std::string Message =
-      Late ? "MAPIUninitialize is called while " + Name +
-                 " is still open; its destructor releases it afterwards"
-           : messageFor(Broken, Name, Op);
-  Fault Found;
-  Found.Broken = Broken;
-  Found.Place = Place;
-  Found.Message = std::move(Message);
-  Found.Subject = Source.Index;
-  Found.At = &Op;
-  Found.Blamed = Blamed;
-  Found.Source = &Source;
-  Found.Holder = holder(Now);
-  Found.Thrown = Leaving;
-  size_t Index = Shared.report(Engine, Now, std::move(Found));
-  if (Late)
-    Shared.addNote(Index, Op.Place, "the destructor runs here");
-  ObjectState State = ObjectState::unpack(Now.Typestate);
-  State.Finding = uint8_t(std::min<size_t>(Index, 255));
-  Now.Typestate = State.pack();
 }
 
 bool ObjectSimulation::apply(PathEngine &Engine, const Operation &Op,
@@ -141,36 +112,253 @@ bool ObjectSimulation::apply(PathEngine &Engine, const Operation &Op,
   ObjectTransition Step =
       advance(How.Kind, ObjectState::unpack(Now.Typestate), Event);
   Now.Typestate = Step.Next.pack();
-  if (Step.Broken)
+  if (Event == ObjectEvent::Lost && Step.Next.Phase == ObjectPhase::Lost)
+    lose(Engine, Op, Now);
+  else if (Step.Broken)
     report(Engine, Op, Now, *Step.Broken);
   return ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Gone;
 }
 
-void ObjectSimulation::explain(const PathState &Now, const Operation &Op,
-                               std::string Text) {
+/// Whether it is a leak shows at the exit: a Logoff on the way would be worse.
+void ObjectSimulation::lose(PathEngine &Engine, const Operation &Op,
+                            PathState &Now) {
+  Loss New{faultOf(Now, Rule::InterfaceLost, Op), {}};
+  New.Lost.Message = message(Engine, Now, Rule::InterfaceLost, Op);
+  auto It = find_if(Losses, [&](const Loss &Other) {
+    return Other.Lost.Place == New.Lost.Place && Other.Lost.At == &Op;
+  });
+  size_t Index = It - Losses.begin();
+  if (It == Losses.end()) {
+    New.Way = Shared.wayTo(Engine, Now);
+    Losses.push_back(std::move(New));
+  }
   ObjectState State = ObjectState::unpack(Now.Typestate);
-  if (State.Phase != ObjectPhase::Reported)
-    return;
-  Shared.addNote(State.Finding, Op.Place, std::move(Text));
-  Shared.Explained.insert(Op.Index);
+  State.Finding = uint8_t(std::min<size_t>(Index, 255));
+  Now.Typestate = State.pack();
 }
 
 bool ObjectSimulation::logsOff(const PathState &Now,
                                const Operation &Op) const {
+  if (!Op.Entry->LogsOff)
+    return false;
   Argument Session = Op.at(*Op.Entry->LogsOff);
   if (isHeld(Now, Session))
-    return true;
+    return isSession(How.Kind);
   OriginSet From = Shared.From.of(Op).at(*Op.Entry->LogsOff);
   if (isSession(How.Kind))
-    return is_contained(From, Id) && Now.holders().empty();
-  return Shared.From.belongs({Id}, From);
+    return Origins::intersect(From, Ids) && Now.holders().empty();
+  return Shared.From.belongs(Ids, From);
+}
+
+bool ObjectSimulation::closesParent(const Operation &Op) const {
+  return any_of(Op.Entry->Releases, [&](const GiveBack &Back) {
+    OriginSet Closed = Shared.From.of(Op).at(Back.What);
+    erase_if(Closed, [&](OriginId Id) {
+      return !Shared.From.isKind(Id, ResourceKind::MessageSession);
+    });
+    return Shared.From.hangsOff(Ids, Closed) &&
+           !Origins::intersect(Ids, Closed);
+  });
+}
+
+bool ObjectSimulation::removesIt(const Operation &Op) const {
+  const std::optional<ChildRemoval> &Removal = Op.Entry->RemovesChild;
+  if (!Removal || How.Type != Removal->Type ||
+      !Shared.From.hangsOff(Ids, Shared.From.of(Op).Receiver))
+    return false;
+  Argument Number = Op.at(Removal->Number);
+  if (Number.How == Argument::Mode::Constant) {
+    Argument Opened = Source.at(Removal->Number);
+    return Opened.How == Argument::Mode::Constant &&
+           Opened.Constant == Number.Constant;
+  }
+  return Number.Path != NoPath &&
+         any_of(Source.Arguments, [&](const Argument &Given) {
+           return Given.Path == Number.Path;
+         });
+}
+
+bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
+                                 const GiveBack &Back) const {
+  if (!isMemory(How.Kind) || How.Kind == ResourceKind::FormArray || How.Raw ||
+      FromOutside)
+    return false;
+  auto IsWithin = [&](PathId Part) {
+    while (Part != NoPath && !Now.holds(Part))
+      Part = Shared.Graph.Paths[Part].Base;
+    return Part != NoPath;
+  };
+  if (IsWithin(Op.at(Back.What).Within))
+    return Back.How != "Release";
+  if (How.Kind != ResourceKind::Buffer || Back.How != deallocatorOf(How))
+    return false;
+  return any_of(Shared.From.of(Op).at(Back.What), [&](OriginId Id) {
+    const Origin &From = Shared.From[Id];
+    if (From.From != Origin::Kind::Entry)
+      return false;
+    return !Now.holds(From.Path) && IsWithin(From.Path);
+  });
+}
+
+/// The call that gives back a block of blocks works on the shell alone once
+/// its elements own nothing: somewhere in the function, they are freed or taken
+/// out, or there are none.
+ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
+                                        const GiveBack &Back,
+                                        PathId Given) const {
+  StringRef Right = deallocatorOf(How);
+  const Catalogue &Entries = Shared.Entries;
+  if (Right.empty() || Back.How == Right || FromOutside ||
+      (How.Raw && Entries.freesBlocks(Back.How))) // filled by hand
+    return ObjectEvent::Release;
+  if (Entries.freesBlocks(Right) && Entries.freesBlocks(Back.How))
+    return ObjectEvent::SimilarRelease;
+  const BlockEntry *Block = Entries.findBlock(Shared.Graph.Paths[Path].Block);
+  if (!Block || Block->Shell.empty() || Back.How != Block->Shell)
+    return ObjectEvent::WrongRelease;
+  if (PathId Count = Shared.Graph.memberOf(Given, Block->Count);
+      Count != NoPath && Now.fact(Count).Signs == Value::Zero)
+    return ObjectEvent::Release;
+  for (const class Block &B : Shared.Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      if (Op.Kind == OperationKind::EmptyBlock &&
+          (Op.Target == NoPath || Now.holds(Op.Target)))
+        return ObjectEvent::Release;
+  return ObjectEvent::WrongRelease;
+}
+
+bool ObjectSimulation::release(PathEngine &Engine, const Operation &Op,
+                               PathState &Now) {
+  for (const GiveBack &Back : Op.Entry->Releases) {
+    Argument Given = Op.at(Back.What);
+    if (!isHeld(Now, Given)) {
+      if (freesPart(Now, Op, Back))
+        report(Engine, Op, Now, Rule::InteriorFreed);
+      continue;
+    }
+    if (Back.When == EffectWhen::Success && FromOutside)
+      continue;
+    if (Back.When == EffectWhen::Success)
+      return false; // nobody knows which it is
+    if (!giveBack(Engine, Op, Now, releaseBy(Now, Back, Given.Path)))
+      return false;
+  }
+  return true;
+}
+
+bool ObjectSimulation::giveBack(PathEngine &Engine, const Operation &Op,
+                                PathState &Now, ObjectEvent How) {
+  explain(Now, Op,
+          Op.Implicit ? "its destructor releases it here; release it before, "
+                        "or narrow its scope"
+                      : "it is released here");
+  bool Live = ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Released;
+  bool More = apply(Engine, Op, Now, How);
+  if (Live && ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released)
+    Engine.note(Now, Op.Place, &Op, "it is given back here");
+  return More;
+}
+
+void ObjectSimulation::libraries(PathEngine &Engine, const Operation &Op,
+                                 PathState &Now) {
+  const CallEntry &Entry = *Op.Entry;
+  if (Entry.Uninitialises == InitLevel::Ole)
+    apply(Engine, Op, Now, ObjectEvent::OleUninitialise);
+  if (Entry.Uninitialises != InitLevel::Mapi ||
+      Shared.NestedUninitialise.count(Op.Index))
+    return;
+  if (!Shared.Entries.findInterface(Type) || isMapiType())
+    apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
+  Engine.note(Now, Op.Place, &Op, "MAPIUninitialize is called here");
+}
+
+void ObjectSimulation::use(PathEngine &Engine, const Operation &Op,
+                           PathState &Now) {
+  StringRef Method = Op.Entry->name();
+  // IUnknown's own methods work to the end.
+  if (Method == "Release" || Method == "AddRef" || Method == "QueryInterface" ||
+      (&Op == &Source && !FromOutside))
+    return;
+  bool Receives = isHeld(Now, Op.Receiver);
+  bool Given = false;
+  for (unsigned I = 0; I < Op.Arguments.size(); ++I)
+    Given |= isHeld(Now, Op.Arguments[I]) &&
+             none_of(Op.Entry->Releases,
+                     [I](const GiveBack &Back) {
+                       return Back.What == Slot{int(I)};
+                     }) &&
+             !(Op.Entry->AddsReference == Slot{int(I)});
+  if (Receives)
+    explain(Now, Op, "it is used here");
+  if (Receives || Given)
+    apply(Engine, Op, Now, ObjectEvent::Use);
+}
+
+const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
+                                                   const Operation &Op) const {
+  if (Op.Entry->LogsOff || How.Kind != ResourceKind::Interface)
+    return nullptr;
+  for (const Invalidation &Each : Op.Entry->Invalidates) {
+    // A helper's own flags are not always known.
+    if (Each.UnlessFlags) {
+      Argument Flags = Op.at(Each.UnlessFlags->Parameter);
+      if (Flags.How != Argument::Mode::Constant ||
+          (Flags.Constant & Each.UnlessFlags->Mask))
+        continue;
+    }
+    if (isHeld(Now, Op.at(Each.What)) ||
+        (!FromOutside &&
+         Shared.From.hangsOff(Ids, Shared.From.of(Op).at(Each.What))))
+      return &Each;
+  }
+  return nullptr;
+}
+
+void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
+                               PathState Now, std::vector<PathState> &After) {
+  const Invalidation *Invalid = invalidation(Now, Op);
+  const Retention *Kept = nullptr;
+  for (const Retention &Each : Op.Entry->Keeps)
+    if (isHeld(Now, Op.at(Each.What)))
+      Kept = &Each;
+  Value OnFailure = failureValue(*Op.Entry);
+  bool MayFail = OnFailure.Signs != 0 && Op.Ends != Success::Yes &&
+                 ((Invalid && Invalid->When != EffectWhen::Always) ||
+                  (Kept && !Kept->ReleaseBefore.empty()));
+  if (MayFail) {
+    PathState Failed = Now;
+    Failed.setFact(Op.Target, OnFailure);
+    After.push_back(std::move(Failed));
+    Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+  }
+  if (Invalid && Op.Ends != Success::No) {
+    Spender = &Op;
+    apply(Engine, Op, Now, ObjectEvent::Invalidate);
+    Engine.note(Now, Op.Place, &Op,
+                "after " + Op.Entry->Call + " here, only Release is left");
+  }
+  if (Kept) {
+    ObjectState State = ObjectState::unpack(Now.Typestate);
+    State.Kept = true;
+    if (!Kept->ReleaseBefore.empty()) {
+      Promise = Kept;
+      State.Promised = true;
+      Engine.note(Now, Op.Place, &Op, Op.Entry->Call + " keeps it here");
+    }
+    Now.Typestate = State.pack();
+  }
+  After.push_back(std::move(Now));
 }
 
 void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
                                  PathState Now, std::vector<PathState> &After) {
-  bool Acquires = any_of(Op.Entry->Acquires, [&](const Acquisition &Other) {
-    return Now.holds(Op.at(Other.Into).Path);
-  });
+  bool Acquires = false;
+  for (const Acquisition &Other : Op.Entry->Acquires)
+    if (Now.holds(Op.at(Other.Into).Path)) {
+      if (Other.IfNull) // it is not null: the callee reads it
+        return After.push_back(std::move(Now));
+      Acquires = true;
+    }
   if (!Acquires) // an in-out parameter: the callee may have replaced it
     return;
   PathState Failed = Now;
@@ -185,14 +373,16 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
       Now.removeHolder(Into);
       Now.setFact(Into, Value::ofSigns(Value::Positive));
     }
-  if (!Now.holders().empty() || apply(Engine, Op, Now, ObjectEvent::Lost))
+  if (!Now.holders().empty() ||
+      (apply(Engine, Op, Now, ObjectEvent::Lost) &&
+       ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Released))
     After.push_back(std::move(Now));
 }
 
 /// Whether a class's user opens twice what he has opened: what then comes of
 /// the first is his fault, and not the class's.
 bool ObjectSimulation::startsAnew(const Operation &Op) const {
-  return Shared.Graph.IsClass &&
+  return Shared.Graph.IsClass && !FromOutside &&
          (&Op == &Source ||
           any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
             return Other.Kind == ResourceKind::Session;
@@ -204,61 +394,63 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
   const CallEntry &Entry = *Op.Entry;
   if (Entry.FastShutdown || startsAnew(Op))
     return;
+  if (Promise && ObjectState::unpack(Now.Typestate).Promised &&
+      Entry.Call == Promise->ReleaseBefore)
+    report(Engine, Op, Now, Rule::HeldAtPromisedCall);
+  if (removesIt(Op))
+    apply(Engine, Op, Now, ObjectEvent::Removed);
+  if (closesParent(Op))
+    apply(Engine, Op, Now, ObjectEvent::ParentClosed);
+  use(Engine, Op, Now);
   if (Entry.AddsReference && isHeld(Now, Op.at(*Entry.AddsReference)))
     apply(Engine, Op, Now, ObjectEvent::AddReference);
-  for (const GiveBack &Back : Entry.Releases)
-    if (isHeld(Now, Op.at(Back.What))) {
-      explain(Now, Op, describeRelease(Op));
-      if (Back.When == EffectWhen::Success ||
-          !apply(Engine, Op, Now, ObjectEvent::Release))
-        return;
-    }
-  if (Entry.LogsOff && logsOff(Now, Op)) {
+  if (!release(Engine, Op, Now))
+    return;
+  if (logsOff(Now, Op)) {
     apply(Engine, Op, Now, ObjectEvent::SessionLogoff);
-    if (isSession(How.Kind))
-      Engine.note(Now, Op.Place, &Op, name(Now) + " is logged off here");
+    Engine.note(Now, Op.Place, &Op,
+                (isSession(How.Kind) ? name(Now) : "the session") +
+                    " is logged off here");
   } else if (Entry.LogsOff && How.Type == "IMAPIAdviseSink") {
     // Not an object of the session, but the page lists it: advice only.
     report(Engine, Op, Now, Rule::SinkLiveAtLogoff);
   }
-  if (Entry.Uninitialises == InitLevel::Ole)
-    apply(Engine, Op, Now, ObjectEvent::OleUninitialise);
-  if (Entry.Uninitialises == InitLevel::Mapi &&
-      !Shared.NestedUninitialise.count(Op.Index)) {
-    const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
-    if (!Known || Known->Scope != InterfaceScope::Foreign)
-      apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
-    Engine.note(Now, Op.Place, &Op, "MAPIUninitialize is called here");
-  }
-  if (isHeld(Now, Op.Receiver) && &Op != &Source)
-    explain(Now, Op, "it is used here");
+  libraries(Engine, Op, Now);
   if (any_of(Op.Arguments, [&](const Argument &Given) {
         return Given.How == Argument::Mode::ByAddress && Now.holds(Given.Path);
       }))
     return overwrite(Engine, Op, std::move(Now), After);
-  After.push_back(std::move(Now));
+  succeed(Engine, Op, std::move(Now), After);
 }
 
 void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
                                      PathState Now,
                                      std::vector<PathState> &After) {
-  switch (updateHolders(Shared.Graph, Op, Now)) {
-  case HolderChange::GivenAway:
+  HolderChange Change = updateHolders(Shared.Graph, Op, Now);
+  // Whoever gets it, it stays part of its root.
+  if (How.Kind == ResourceKind::Chained && Change == HolderChange::GivenAway)
+    Change = HolderChange::None;
+  if (Change == HolderChange::GivenAway ||
+      (Change == HolderChange::LostLast &&
+       (!apply(Engine, Op, Now, ObjectEvent::Lost) ||
+        ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released)))
     return;
-  case HolderChange::LostLast:
-    if (!apply(Engine, Op, Now, ObjectEvent::Lost))
-      return;
-    [[fallthrough]];
-  case HolderChange::None:
-    After.push_back(std::move(Now));
-  }
+  After.push_back(std::move(Now));
+}
+
+/// Whether somebody out of sight may change where the object is held.
+static bool isExposed(const FlowGraph &Graph, const PathState &Now) {
+  return any_of(Now.holders(), [&](PathId Holder) {
+    return Graph.Paths[Holder].Where == Storage::Outside ||
+           Graph.Paths[Holder].Shared;
+  });
 }
 
 void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
                             PathState Before, std::vector<PathState> &After) {
   if (!Started) {
     Started = true;
-    return acquire(Engine, std::move(Before), After);
+    return begin(Engine, std::move(Before), After);
   }
   switch (Op.Kind) {
   case OperationKind::Call:
@@ -270,11 +462,22 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
     return;
   case OperationKind::Release:
     if (Before.holds(Op.Target)) {
-      explain(Before, Op, describeRelease(Op));
-      if (!apply(Engine, Op, Before, ObjectEvent::Release))
+      if (!giveBack(Engine, Op, Before, ObjectEvent::Release))
         return;
     }
     After.push_back(std::move(Before));
+    return;
+  case OperationKind::Dereference:
+    if (Before.holds(Op.Source) && isMemory(How.Kind))
+      apply(Engine, Op, Before, ObjectEvent::Use);
+    After.push_back(std::move(Before));
+    return;
+  case OperationKind::UnknownCall:
+    // Whoever adds a reference may do so for somebody else.
+    if (!addsReference() &&
+        (!(FromOutside || How.Kind == ResourceKind::Chained) ||
+         !isExposed(Shared.Graph, Before)))
+      After.push_back(std::move(Before));
     return;
   default:
     return holderChanged(Engine, Op, std::move(Before), After);
@@ -283,11 +486,14 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
 
 void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
                              SourcePlace Place) {
-  // An ordinary exit ended the holders' lives before; a throw did not.
-  if (Last.holders().empty())
+  if (FromOutside && !addsReference())
     return;
   PathState Now = Last;
-  Operation Unwind;
+  // An ordinary exit ended the holders' lives before; a throw did not.
+  if (Last.holders().empty()) {
+    apply(Engine, Source, Now, ObjectEvent::Exit);
+    return;
+  }
   Unwind.Kind = OperationKind::Release;
   Unwind.Place = Place;
   Unwind.Implicit = true;
@@ -296,6 +502,7 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
     return Shared.Graph.Paths[Holder].Smart;
   });
   apply(Engine, Unwind, Now, Smart ? ObjectEvent::Release : ObjectEvent::Lost);
+  apply(Engine, Unwind, Now, ObjectEvent::Exit);
   Leaving = false;
 }
 

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Follows one acquired object, session or block from the call that handed it
-/// out, and applies lifecycle/ObjectLifecycle.h along each path.
+/// Follows one object, session or block, and applies
+/// lifecycle/ObjectLifecycle.h along each path: from the call that handed it
+/// out, or, if it came from outside, from the call that ends its life.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -21,8 +22,12 @@ namespace mapitidy {
 
 class ObjectSimulation : public Simulation {
 public:
+  /// Follows what the acquisition \p How of \p Source hands out.
   ObjectSimulation(AnalysisContext &Shared, const Operation &Source,
                    const Acquisition &How, OriginId Id);
+  /// Follows what \p Source finds at \p What, whoever acquired it.
+  ObjectSimulation(AnalysisContext &Shared, const Operation &Source, Slot What,
+                   ResourceKind Kind);
 
   /// Whether what is acquired stays with the function, so that there is
   /// something to follow.
@@ -34,10 +39,21 @@ public:
              SourcePlace Place) override;
 
 private:
+  void begin(PathEngine &Engine, PathState Before,
+             std::vector<PathState> &After);
   void acquire(PathEngine &Engine, PathState Before,
                std::vector<PathState> &After);
   void call(PathEngine &Engine, const Operation &Op, PathState Now,
             std::vector<PathState> &After);
+  /// \returns false if nothing more is owed on the path.
+  bool release(PathEngine &Engine, const Operation &Op, PathState &Now);
+  bool giveBack(PathEngine &Engine, const Operation &Op, PathState &Now,
+                ObjectEvent How);
+  void libraries(PathEngine &Engine, const Operation &Op, PathState &Now);
+  void use(PathEngine &Engine, const Operation &Op, PathState &Now);
+  /// What \p Op does to the object if it succeeds.
+  void succeed(PathEngine &Engine, const Operation &Op, PathState Now,
+               std::vector<PathState> &After);
   void overwrite(PathEngine &Engine, const Operation &Op, PathState Now,
                  std::vector<PathState> &After);
   void holderChanged(PathEngine &Engine, const Operation &Op, PathState Now,
@@ -47,22 +63,54 @@ private:
              ObjectEvent Event);
   void report(PathEngine &Engine, const Operation &Op, PathState &Now,
               Rule Broken);
+  std::string message(PathEngine &Engine, const PathState &Now, Rule Broken,
+                      const Operation &Op) const;
+  void lose(PathEngine &Engine, const Operation &Op, PathState &Now);
+  Fault faultOf(const PathState &Now, Rule Broken, const Operation &Op) const;
   void explain(const PathState &Now, const Operation &Op, std::string Text);
+
+  bool addsReference() const;
+  bool isMapiType() const;
   bool startsAnew(const Operation &Op) const;
-  PathId holder(const PathState &Now) const;
-  std::string name(const PathState &Now) const;
   bool isHeld(const PathState &Now, const Argument &Given) const;
   /// Whether \p Op logs off the session itself, or the one it hangs off.
   bool logsOff(const PathState &Now, const Operation &Op) const;
+  /// Whether \p Op closes the message session that the object lives in.
+  bool closesParent(const Operation &Op) const;
+  /// Whether \p Op deletes the attachment that the object is.
+  bool removesIt(const Operation &Op) const;
+  /// Whether \p Op frees a part of the block.
+  bool freesPart(const PathState &Now, const Operation &Op,
+                 const GiveBack &Back) const;
+  /// What it means that \p Back gives back what the path \p Given holds.
+  ObjectEvent releaseBy(const PathState &Now, const GiveBack &Back,
+                        PathId Given) const;
+  /// What the call does after which nothing but Release is left, or null.
+  const Invalidation *invalidation(const PathState &Now,
+                                   const Operation &Op) const;
   const Operation *lastUninitialise(PathEngine &Engine,
                                     const PathState &Now) const;
+  PathId holder(const PathState &Now) const;
+  std::string name(const PathState &Now) const;
+
+  /// Where the last way to the object was lost, and how that came.
+  struct Loss {
+    Fault Lost;
+    std::vector<FindingNote> Way;
+  };
 
   AnalysisContext &Shared;
   const Operation &Source;
-  const Acquisition &How;
-  OriginId Id;
+  Acquisition How;
+  OriginSet Ids;
   PathId Path;
   std::string Type; ///< the interface's name
+  /// The call before which the object must have been released.
+  const Retention *Promise = nullptr;
+  std::vector<Loss> Losses;
+  const Operation *Spender = nullptr; ///< the call that left only Release
+  Operation Unwind; ///< what an exception does that leaves the function
+  bool FromOutside = false;
   bool Started = false;
   bool Leaving = false; ///< an exception leaves the function
 };

@@ -102,6 +102,8 @@ void Origins::transfer(State &Now, const Operation &Op) {
     Now[Op.Target] = {};
     return;
   case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
   case OperationKind::OpenToOthers:
     if (Op.Target != NoPath)
       Now[Op.Target] = {intern(Origin::Kind::Unknown, Op.Target, &Op, nullptr)};
@@ -191,6 +193,30 @@ bool Origins::belongs(OriginId Object, const OriginSet &Session,
     return All[Id].From != Origin::Kind::Acquired ||
            From.From == Origin::Kind::Unknown;
   });
+}
+
+bool Origins::isBorrowed(OriginId Id) const {
+  const Origin &From = All[Id];
+  // QueryInterface names no type: the same object in another shape.
+  return From.From == Origin::Kind::Acquired && From.How->Type.empty() &&
+         any_of(From.Parents, [this](OriginId Parent) {
+           return isKind(Parent, ResourceKind::BorrowedSession);
+         });
+}
+
+bool Origins::hangsOff(const OriginSet &Object, const OriginSet &Parent) const {
+  std::vector<char> Seen(All.size(), 0);
+  SmallVector<OriginId, 4> Work(Object.begin(), Object.end());
+  while (!Work.empty()) {
+    for (OriginId Each : All[Work.pop_back_val()].Parents) {
+      if (is_contained(Parent, Each))
+        return true;
+      if (!Seen[Each])
+        Work.push_back(Each);
+      Seen[Each] = 1;
+    }
+  }
+  return false;
 }
 
 bool Origins::belongs(const OriginSet &Object, const OriginSet &Session) const {

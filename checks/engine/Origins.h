@@ -66,6 +66,15 @@ public:
   bool belongs(const OriginSet &Object, const OriginSet &Session) const;
 
   bool isSession(OriginId Id) const;
+  /// Whether it was acquired, as \p Kind.
+  bool isKind(OriginId Id, ResourceKind Kind) const {
+    return All[Id].From == Origin::Kind::Acquired && All[Id].How->Kind == Kind;
+  }
+  /// Whether it is another interface of a session that somebody else logged on.
+  bool isBorrowed(OriginId Id) const;
+  /// Whether one of \p Object was opened through one of \p Parent, directly or
+  /// not.
+  bool hangsOff(const OriginSet &Object, const OriginSet &Parent) const;
   static bool intersect(const OriginSet &A, const OriginSet &B);
 
 private:

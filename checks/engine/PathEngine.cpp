@@ -14,6 +14,8 @@ namespace mapitidy {
 
 Simulation::~Simulation() = default;
 
+void Simulation::look(PathEngine &, const Operation &, const PathState &) {}
+
 void Simulation::learn(PathEngine &, const Condition &, PathState &) {}
 
 bool Simulation::merge(PathState &, const PathState &) { return false; }
@@ -98,9 +100,22 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
                          : Value::ofConstant(MayHold));
     return;
   }
+  case OperationKind::Combine: {
+    const Value Before = State.fact(Op.Target);
+    const int64_t Constant = *Op.Constant.Exact;
+    Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
+                     : Op.With == Arithmetic::And ? Before.andWith(Constant)
+                                                  : Before.plus(Constant));
+    return;
+  }
   case OperationKind::Forget:
-  case OperationKind::OpenToOthers:
+  case OperationKind::Declare:
     Learn(Op.Target, Value());
+    return;
+  case OperationKind::OpenToOthers:
+    // Its members are open as well.
+    State.keepFacts(
+        [&](PathId Path) { return !Graph.isNamedThrough(Path, Op.Target); });
     return;
   case OperationKind::Call:
     Learn(Op.Target, Value());
@@ -131,6 +146,11 @@ static Value refineUnequal(const AccessPath &Path, int64_t Constant,
 
 bool PathEngine::refine(PathState &State, const Edge &Taken) const {
   const Condition &When = Taken.When;
+  // Of two pointers, one that holds the tracked object and one that does not
+  // are different.
+  if (const std::optional<PointerComparison> &Pair = Taken.Pointers;
+      Pair && (State.holds(Pair->Left) || State.holds(Pair->Right)))
+    return Pair->Equal == (State.holds(Pair->Left) && State.holds(Pair->Right));
   if (!When.isKnown())
     return true;
   const AccessPath &Path = Graph.Paths[When.Path];
@@ -265,6 +285,7 @@ void PathEngine::runBlock(Simulation &Tracked, BlockId In,
         return;
       if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
         Each.LeavingAt = Op.Place;
+      Tracked.look(*this, Op, Each);
       updateFacts(Each, Op);
       Tracked.step(*this, Op, std::move(Each), Next);
     }

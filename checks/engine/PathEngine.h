@@ -49,6 +49,10 @@ class Simulation {
 public:
   virtual ~Simulation();
 
+  /// \p Operation is about to run in \p State.
+  virtual void look(PathEngine &Engine, const Operation &Operation,
+                    const PathState &State);
+
   /// \p Operation runs in \p Before, whose facts the engine has updated
   /// already; the simulation pushes the states that can follow.
   virtual void step(PathEngine &Engine, const Operation &Operation,

@@ -104,8 +104,10 @@ void SummarySimulation::record(PathEngine &Engine, PathState &State,
       (Next.Does == OperationKind::Forget || Next.Does == OperationKind::Set ||
        Next.Does == OperationKind::OpenToOthers ||
        Next.Does == OperationKind::UnknownLevels);
-  bool GivesAway =
-      Next.Is == Step::Kind::Operation && Next.Does == OperationKind::GiveAway;
+  bool GivesAway = Next.Is == Step::Kind::Operation &&
+                   (Next.Does == OperationKind::GiveAway ||
+                    Next.Does == OperationKind::UnknownCall ||
+                    Next.Does == OperationKind::EmptyBlock);
   if ((Repeatable && Traces.endsWith(State.Typestate, Next)) ||
       (GivesAway && Traces.count(State.Typestate, Next) != 0))
     return;
@@ -171,6 +173,13 @@ void SummarySimulation::call(PathEngine &Engine, const Operation &Op,
   case SummaryRelevance::Role::Effect:
     record(Engine, Before, stepOf(Op));
     break;
+  case SummaryRelevance::Role::Once: {
+    Step Next = stepOf(Op);
+    Next.Arguments.clear();
+    if (Traces.count(Before.Typestate, Next) == 0)
+      record(Engine, Before, Next);
+    break;
+  }
   case SummaryRelevance::Role::Use: {
     // One use of an object is as good as several.
     Step Use = stepOf(Op);
@@ -259,8 +268,13 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Return:
     returnValue(Engine, Op, Before);
     break;
+  case OperationKind::EmptyBlock:
+    if (Op.Target == NoPath || Matters.is(Op.Target))
+      record(Engine, Before, stepOf(Op));
+    break;
   case OperationKind::Throw:
   case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     record(Engine, Before, stepOf(Op));
     break;
   case OperationKind::GiveAway:
@@ -271,6 +285,14 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Copy:
   case OperationKind::TakeAddress:
     copy(Engine, Op, Before);
+    break;
+  case OperationKind::Combine:
+    if (Matters.is(Op.Target)) {
+      Step Next = stepOf(Op);
+      Next.Does = OperationKind::Forget;
+      Next.Constant = Value();
+      record(Engine, Before, Next);
+    }
     break;
   case OperationKind::Set:
   case OperationKind::Forget:

@@ -117,12 +117,15 @@ SummaryRelevance::Role SummaryRelevance::roleOf(const Operation &Call) const {
   const CallEntry &Entry = *Call.Entry;
   if (Entry.Initialises)
     return Role::DecidedBySuccess;
-  if (Entry.Uninitialises || Entry.FastShutdown)
+  if (Entry.Uninitialises || Entry.FastShutdown || Entry.RemovesFile)
     return Role::Effect;
+  if (Entry.DeliversMail)
+    return Role::Once;
   bool Hands = any_of(Entry.Acquires, [&](const Acquisition &How) {
     return touches(Call, How.Into);
   });
-  if (Hands || (Entry.Registers && touches(Call, Entry.Registers->Token)))
+  if (Hands || Entry.SubmitsMail ||
+      (Entry.Registers && touches(Call, Entry.Registers->Token)))
     return Role::DecidedBySuccess;
   if ((Entry.LogsOff && touches(Call, *Entry.LogsOff)) ||
       (Entry.AddsReference && touches(Call, *Entry.AddsReference)) ||
@@ -210,7 +213,8 @@ private:
   }
   bool isPrivateCall(const Step &Call) const {
     const CallEntry &Entry = *Call.Entry;
-    if (Entry.Initialises || Entry.Uninitialises || Entry.FastShutdown)
+    if (Entry.Initialises || Entry.Uninitialises || Entry.FastShutdown ||
+        Entry.DeliversMail || Entry.RemovesFile)
       return false;
     bool Private = false, Public = false;
     auto Look = [&](Slot At) {
@@ -267,12 +271,19 @@ private:
 } // namespace
 
 bool isMereUse(const Step &Each) {
-  if (Each.Is != Step::Kind::Operation || Each.Does != OperationKind::Call)
+  if (Each.Is != Step::Kind::Operation)
+    return false;
+  if (Each.Does == OperationKind::UnknownCall)
+    return true;
+  if (Each.Does != OperationKind::Call)
     return false;
   const CallEntry &Entry = *Each.Entry;
+  if (Entry.DeliversMail)
+    return true;
   return !Entry.Initialises && !Entry.Uninitialises && !Entry.FastShutdown &&
-         !Entry.LogsOff && !Entry.AddsReference && !Entry.Registers &&
-         !Entry.Cancels && Entry.Releases.empty() &&
+         !Entry.SubmitsMail && !Entry.RemovesFile && !Entry.LogsOff &&
+         !Entry.AddsReference && !Entry.Registers && !Entry.Cancels &&
+         Entry.Releases.empty() &&
          (Entry.Acquires.empty() || Each.Arguments.empty());
 }
 

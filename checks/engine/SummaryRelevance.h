@@ -26,6 +26,7 @@ public:
     None,
     Effect,           ///< it does something to what callers can name
     Use,              ///< it only uses such an object
+    Once,             ///< that it is called at all matters
     DecidedBySuccess, ///< it does something if it succeeds
   };
 

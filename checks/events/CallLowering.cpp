@@ -8,6 +8,7 @@
 #include "events/ExpressionLowering.h"
 #include "events/SmartPointers.h"
 #include "clang/AST/Attr.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace llvm;
@@ -99,11 +100,21 @@ void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
   if (Resolved.Entry->Registers)
     WriteThrough(Resolved.Entry->Registers->Token);
   PathId Target = result(Call);
+  for (const GiveBack &Back : Resolved.Entry->Releases)
+    if (Back.What.Index >= 0 &&
+        unsigned(Back.What.Index) < Resolved.Arguments.size()) {
+      const Expr *Freed = Resolved.Arguments[Back.What.Index];
+      emptyBlock(Freed, Call->getExprLoc());
+      if (Argument &Given = Arguments[Back.What.Index];
+          Given.How == Argument::Mode::Other)
+        Given.Within = foundThrough(Freed);
+    }
   Operation &Operation = emit(OperationKind::Call, Call->getExprLoc());
   Operation.Entry = Resolved.Entry;
   Operation.Receiver = Receiver;
   Operation.Arguments = std::move(Arguments);
   Operation.Target = Target;
+  Paths.noteAsked(Operation);
 }
 
 /// What a function takes by value is an object of its own.
@@ -274,7 +285,17 @@ static bool changesCaptured(const CallEntry &Entry, const ValueDecl *Variable) {
 /// Whether a parameter of this type takes anything: containers of void *,
 /// thread routines and window messages keep what they are given.
 static bool keepsAnything(QualType Type) {
-  return Type->isVoidPointerType() || Type->isIntegralOrEnumerationType();
+  return (Type->isVoidPointerType() &&
+          !Type->getPointeeType().isConstQualified()) ||
+         Type->isIntegralOrEnumerationType();
+}
+
+/// Whether \p Callee does no more with memory than read or write it: the
+/// compiler's own functions, and those of headers that are not the user's.
+static bool leavesMemory(const FunctionDecl &Callee) {
+  return Callee.getBuiltinID() != 0 ||
+         Callee.getASTContext().getSourceManager().isInSystemHeader(
+             Callee.getLocation());
 }
 
 void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
@@ -308,11 +329,17 @@ void ExpressionLowering::lowerArgument(const Expr *From,
   QualType Type = Known ? Callee->getParamDecl(Index)->getType() : QualType();
   bool ByReference = Known && Type->isReferenceType() &&
                      !Type->getPointeeType().isConstQualified();
+  // COM's rule, that what is passed stays with its owner, is for interfaces.
+  bool Memory = Known && Type->isPointerType() &&
+                !Type->getPointeeType().isConstQualified() &&
+                Paths[Value.Path].Interface.empty();
   if (Value.How == Argument::Mode::ByAddress || ByReference)
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
   else if (Opaque || !Paths[Value.Path].Pointer ||
-           (Known && keepsAnything(Type)))
-    // A number given away is a token that somebody else may cancel.
+           (Known && !Callee->getBuiltinID() &&
+            (keepsAnything(Type) || (Memory && !leavesMemory(*Callee)))))
+    // A number given away is a token that somebody else may cancel; memory, a
+    // block that somebody else may free.
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
 }
 
@@ -349,6 +376,7 @@ bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
       !(Method->isCopyAssignmentOperator() ||
         Method->isMoveAssignmentOperator()))
     return false;
+  emptyBlock(Resolved.Arguments.front(), Call->getExprLoc());
   PathId Target = Paths.lvalue(Resolved.Receiver);
   Argument Source = value(Resolved.Arguments.front());
   if (Target == NoPath || Source.How != Argument::Mode::ByValue)
@@ -379,6 +407,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee)
     changeLevels(Callee, Call->getBeginLoc());
+  if (!Callee || !leavesMemory(*Callee))
+    emit(OperationKind::UnknownCall, Call->getBeginLoc());
   mayThrow(Call, Callee);
   int HandedOn = Callee ? handedOnStatus(*Callee) : -1;
   if (HandedOn >= 0 && unsigned(HandedOn) < Resolved.Arguments.size())

@@ -171,6 +171,20 @@ ResolvedCall CallResolver::resolve(const CallExpr *Call) {
   return Result;
 }
 
+const BlockEntry *CallResolver::blockEntry(QualType Type) const {
+  if (Type.isNull())
+    return nullptr;
+  Type = Type.getNonReferenceType();
+  if (QualType Held = smartPointee(Type); !Held.isNull())
+    Type = Held;
+  else if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  return Record && Record->getIdentifier()
+             ? Entries.findBlock(Record->getName())
+             : nullptr;
+}
+
 StringRef CallResolver::interfaceName(QualType Type) const {
   if (Type.isNull())
     return {};
@@ -309,9 +323,11 @@ CallResolver::factsOf(const FunctionDecl *Function) {
     const CallEntry *Entry = Resolved.Entry;
     if (!Entry && Resolved.Callee)
       Result.Callees.push_back(Resolved.Callee);
-    if (!Entry || Entry->StartsThread)
+    if (!Entry || Entry->StartsThread || Entry->isIncidental())
       continue;
     Result.MentionsCatalogue = true;
+    Result.ChangesMapi |= Entry->Initialises == InitLevel::Mapi ||
+                          Entry->Uninitialises == InitLevel::Mapi;
     Result.ChangesLevels |= Entry->Initialises || Entry->Uninitialises ||
                             Entry->LogsOff || Entry->FastShutdown;
   }
@@ -320,7 +336,9 @@ CallResolver::factsOf(const FunctionDecl *Function) {
 
 bool CallResolver::reaches(const FunctionDecl *Function,
                            bool BodyFacts::*What) {
-  auto &Known = Reaching[What == &BodyFacts::ChangesLevels];
+  auto &Known = Reaching[What == &BodyFacts::ChangesMapi     ? 2
+                         : What == &BodyFacts::ChangesLevels ? 1
+                                                             : 0];
   Function = Function->getCanonicalDecl();
   if (auto It = Known.find(Function); It != Known.end())
     return It->second;
@@ -358,8 +376,9 @@ bool CallResolver::carriesInterface(QualType Type, unsigned Depth) {
   if (!Record || Record->isDependentContext())
     return false;
   const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-  if (Class && Class->isLambda())
-    return reachesCatalogue(Class->getLambdaCallOperator());
+  if (Class && Class->isLambda() &&
+      reachesCatalogue(Class->getLambdaCallOperator()))
+    return true;
   auto [It, Inserted] = Carrying.try_emplace(Record, false);
   if (!Inserted)
     return It->second;
@@ -402,6 +421,7 @@ bool CallResolver::matters(const FunctionDecl *Function) {
   return carriesInterface(Function->getReturnType()) ||
          any_of(Function->parameters(), [this](const ParmVarDecl *Parameter) {
            return isStatusType(Parameter->getType()) ||
+                  blockEntry(Parameter->getType()) ||
                   carriesInterface(Parameter->getType());
          });
 }

@@ -63,6 +63,11 @@ public:
     return reaches(Function, &BodyFacts::ChangesLevels);
   }
 
+  /// Whether it calls MAPIInitialize or MAPIUninitialize.
+  bool changesMapi(const clang::FunctionDecl *Function) {
+    return reaches(Function, &BodyFacts::ChangesMapi);
+  }
+
   /// The functions that \p Function calls itself, the catalogue's left out.
   llvm::ArrayRef<const clang::FunctionDecl *>
   callees(const clang::FunctionDecl *Function) {
@@ -97,6 +102,9 @@ public:
   /// pointer to; empty if it is neither.
   llvm::StringRef interfaceName(clang::QualType Type) const;
 
+  /// The structure of MAPI's that \p Type points to, or null.
+  const BlockEntry *blockEntry(clang::QualType Type) const;
+
   /// \returns the catalogue's entry of a function, or null.
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
 
@@ -111,6 +119,7 @@ private:
   struct BodyFacts {
     bool MentionsCatalogue = false;
     bool ChangesLevels = false;
+    bool ChangesMapi = false;
     std::vector<const clang::FunctionDecl *> Callees;
   };
   const BodyFacts &factsOf(const clang::FunctionDecl *Function);
@@ -122,7 +131,8 @@ private:
   FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyFacts>> Facts;
-  llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[2];
+  /// The answers of reaches, for each of the facts.
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[3];
   llvm::DenseMap<const clang::RecordDecl *, bool> Carrying;
 };
 

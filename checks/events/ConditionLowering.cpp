@@ -89,6 +89,20 @@ Condition ExpressionLowering::condition(const Expr *E) {
   return compare(Tested.Path, BO_NE, 0);
 }
 
+std::optional<PointerComparison>
+ExpressionLowering::pointerComparison(const Expr *E) {
+  E = strip(E);
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || !Binary->isEqualityOp() ||
+      !Binary->getLHS()->getType()->isPointerType())
+    return std::nullopt;
+  Argument Left = value(Binary->getLHS()), Right = value(Binary->getRHS());
+  if (Left.How != Argument::Mode::ByValue ||
+      Right.How != Argument::Mode::ByValue)
+    return std::nullopt;
+  return PointerComparison{Left.Path, Right.Path, Binary->getOpcode() == BO_EQ};
+}
+
 /// The value of && or || if its second operand does not run.
 static bool shortValue(const BinaryOperator *Logical) {
   return Logical->getOpcode() == BO_LOr;

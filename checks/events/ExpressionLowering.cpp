@@ -248,12 +248,84 @@ Argument ExpressionLowering::value(const Expr *E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
       Ref && isa<FunctionDecl>(Ref->getDecl()))
     return {Argument::Mode::Constant, NoPath, 1}; // it is not null
+  if (std::optional<Argument> Library = libraryName(E))
+    return *Library;
   PathId Path = Paths.lvalue(E);
   if (Path == NoPath)
     return {};
   if (PathId To = Paths.pointsTo(Path); To != NoPath)
     return {Argument::Mode::ByAddress, To, 0};
   return {Argument::Mode::ByValue, Path, 0};
+}
+
+std::optional<Argument> ExpressionLowering::libraryName(const Expr *E) {
+  const auto *Literal = dyn_cast<clang::StringLiteral>(E);
+  if (!Literal)
+    return std::nullopt;
+  std::string Text;
+  for (unsigned I = 0; I < Literal->getLength(); ++I)
+    Text += char(Literal->getCodeUnit(I) < 128 ? Literal->getCodeUnit(I) : '?');
+  if (!StringRef(Text).ends_with_insensitive(".dll") &&
+      !Resolver.catalogue().isMapiLibrary(Text))
+    return std::nullopt;
+  Argument Name{Argument::Mode::ByValue, Paths.literal(std::move(Text)), 0};
+  Results[E] = Name;
+  return Name;
+}
+
+PathId ExpressionLowering::foundThrough(const Expr *E) {
+  E = strip(E);
+  // A row belongs to the set, but is a block of its own.
+  if (const auto *Member = dyn_cast<MemberExpr>(E);
+      Member &&
+      Resolver.catalogue().isElementName(Member->getMemberDecl()->getName()))
+    return NoPath;
+  while (true) {
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+      E = Subscript->getBase();
+    else
+      return Paths.lvalue(E);
+    E = E->IgnoreImplicit()->IgnoreParenCasts();
+    if (PathId Found = Paths.lvalue(E); Found != NoPath)
+      return Found;
+  }
+}
+
+/// Whether values of \p Type are elements of a block of blocks.
+static bool hasElement(const Catalogue &Entries, QualType Type) {
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  return Record && any_of(Record->fields(), [&](const FieldDecl *Field) {
+           return Entries.isElementName(Field->getName());
+         });
+}
+
+void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
+  E = strip(E);
+  const auto *Element = dyn_cast<MemberExpr>(E);
+  bool Owner =
+      Element && isa<FieldDecl>(Element->getMemberDecl()) &&
+      Resolver.catalogue().isElementName(Element->getMemberDecl()->getName());
+  if (!Owner && !hasElement(Resolver.catalogue(), E->getType()))
+    return;
+  // rows->aRow[i].lpProps: the block is what the outermost pointer points to.
+  const Expr *Root = E;
+  PathId Block = NoPath;
+  while (Root && Block == NoPath) {
+    if (const auto *Member = dyn_cast<MemberExpr>(Root))
+      Root = Member->getBase();
+    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Root))
+      Root = Subscript->getBase();
+    else
+      break;
+    Root = Root->IgnoreImplicit()->IgnoreParenCasts();
+    if (const BlockEntry *Known = Resolver.blockEntry(Root->getType());
+        Known && !Known->Count.empty() && Root->getType()->isPointerType())
+      Block = Paths.lvalue(Root);
+  }
+  emit(OperationKind::EmptyBlock, At).Target = Block;
 }
 
 /// The status of a call goes where it cannot be followed: no test will tell
@@ -317,12 +389,41 @@ void ExpressionLowering::lowerArm(const Expr *Arm) {
 }
 
 void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
+  if (Operator->getOpcode() == BO_Assign) {
+    emptyBlock(Operator->getLHS(), Operator->getOperatorLoc());
+    if (Operator->getRHS()->getType()->isRecordType())
+      emptyBlock(Operator->getRHS(), Operator->getOperatorLoc());
+  }
   if (Operator->getOpcode() == BO_Assign)
     assign(Paths.lvalue(Operator->getLHS()), Operator->getRHS(),
            Operator->getOperatorLoc());
-  else if (Operator->isCompoundAssignmentOp())
-    if (PathId Target = Paths.lvalue(Operator->getLHS()); Target != NoPath)
-      emit(OperationKind::Forget, Operator->getOperatorLoc()).Target = Target;
+  else if (Operator->isCompoundAssignmentOp()) {
+    BinaryOperatorKind Opcode = Operator->getOpcode();
+    std::optional<int64_t> Constant = constant(Operator->getRHS());
+    if (Opcode != BO_OrAssign && Opcode != BO_AndAssign &&
+        Opcode != BO_AddAssign)
+      Constant = std::nullopt;
+    combine(Operator->getLHS(),
+            Opcode == BO_OrAssign    ? Arithmetic::Or
+            : Opcode == BO_AndAssign ? Arithmetic::And
+                                     : Arithmetic::Add,
+            Constant, Operator->getOperatorLoc());
+  }
+}
+
+void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,
+                                 std::optional<int64_t> Constant,
+                                 SourceLocation At) {
+  PathId Target = Paths.lvalue(Changed);
+  if (Target == NoPath)
+    return;
+  bool Known = Constant && Paths[Target].Number;
+  Operation &Change =
+      emit(Known ? OperationKind::Combine : OperationKind::Forget, At);
+  Change.Target = Target;
+  Change.With = With;
+  if (Known)
+    Change.Constant = Value::ofConstant(*Constant);
 }
 
 void ExpressionLowering::lower(const Stmt *S) {
@@ -343,12 +444,16 @@ void ExpressionLowering::lower(const Stmt *S) {
     lowerCall(Call);
   else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     lowerConstruction(Construct);
+  else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(E))
+    lowerDelete(Delete);
+  else if (isa<MemberExpr, ArraySubscriptExpr>(E))
+    lowerDereference(E);
   else if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     lowerBinary(Binary);
   else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->isIncrementDecrementOp())
-      if (PathId Target = Paths.lvalue(Unary->getSubExpr()); Target != NoPath)
-        emit(OperationKind::Forget, Unary->getBeginLoc()).Target = Target;
+      combine(Unary->getSubExpr(), Arithmetic::Add,
+              Unary->isIncrementOp() ? 1 : -1, Unary->getBeginLoc());
   } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
     auto It = Destinations.find(List);
     if (It != Destinations.end())
@@ -365,6 +470,27 @@ void ExpressionLowering::lower(const Stmt *S) {
   }
   lowerArm(E);
   lowerOperand(E);
+}
+
+/// Looks at what is in a block of MAPI's memory. What is behind an interface
+/// pointer is only reached by calls.
+void ExpressionLowering::lowerDereference(const Expr *E) {
+  const Expr *Pointer = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    Pointer = Member->isArrow() ? Member->getBase() : nullptr;
+  else
+    Pointer = cast<ArraySubscriptExpr>(E)->getBase();
+  if (!Pointer || !Resolver.blockEntry(Pointer->getType()))
+    return;
+  PathId Path = Paths.lvalue(Pointer);
+  if (Path == NoPath || Paths[Path].Block.empty())
+    return;
+  const std::vector<Operation> &Before =
+      Builder.graph().Blocks[Builder.currentBlock()].Operations;
+  if (!Before.empty() && Before.back().Kind == OperationKind::Dereference &&
+      Before.back().Source == Path)
+    return; // once is enough
+  emit(OperationKind::Dereference, E->getExprLoc()).Source = Path;
 }
 
 void ExpressionLowering::lowerReturn(const ReturnStmt *Return) {

@@ -60,6 +60,9 @@ public:
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
 
+  /// The two pointers that \p E compares, if it does.
+  std::optional<PointerComparison> pointerComparison(const clang::Expr *E);
+
   /// \p Handler begins in the block \p At.
   void setHandler(const clang::CXXCatchStmt *Handler, BlockId At) {
     Handlers[Handler] = At;
@@ -75,6 +78,13 @@ private:
   /// The value of \p E, which has been lowered already.
   Argument value(const clang::Expr *E);
   std::optional<int64_t> constant(const clang::Expr *E) const;
+  /// The value of a string that names a library; none for other strings.
+  std::optional<Argument> libraryName(const clang::Expr *E);
+  /// The pointer through whose elements \p E is found, which names no path.
+  PathId foundThrough(const clang::Expr *E);
+  /// Elements of a block of blocks lose what they own if \p E, which is freed
+  /// or assigned to, is a member that owns it.
+  void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
   /// The pointer to the object that a member function is called on.
   Argument object(const clang::Expr *Receiver);
   PathId result(const clang::Expr *Call);
@@ -147,7 +157,12 @@ private:
   void destroyBuiltMembers(clang::SourceLocation At);
 
   void lowerReturn(const clang::ReturnStmt *Return);
+  void lowerDereference(const clang::Expr *E);
+  void lowerDelete(const clang::CXXDeleteExpr *Delete);
   void lowerBinary(const clang::BinaryOperator *Operator);
+  /// `flags |= Constant` and the like.
+  void combine(const clang::Expr *Changed, Arithmetic With,
+               std::optional<int64_t> Constant, clang::SourceLocation At);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
   void forgetOutcome(Argument Status, clang::SourceLocation At);
   void lowerArm(const clang::Expr *Arm);

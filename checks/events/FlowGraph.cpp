@@ -26,12 +26,29 @@ Place FlowGraph::placeOf(PathId Path) const {
     Fields.push_back(Paths[Path].Field);
   Place Result = Paths[Path].Root;
   Result.Fields.assign(Fields.rbegin(), Fields.rend());
+  if (!Paths[Path].Literal.empty()) {
+    Result.From = Place::Root::Literal;
+    Result.Name = Paths[Path].Literal;
+  }
   if (!Result.isKnown()) {
     Result.From = Place::Root::Local;
     Result.Index = Path;
     Result.Name = Paths[Path].Name;
   }
   return Result;
+}
+
+PathId FlowGraph::memberOf(PathId Base, llvm::StringRef Field) const {
+  for (PathId Path = 0; Path < Paths.size(); ++Path)
+    if (Paths[Path].Base == Base && Paths[Path].Field == Field)
+      return Path;
+  return NoPath;
+}
+
+bool FlowGraph::isNamedThrough(PathId Path, PathId Root) const {
+  while (Path != NoPath && Path != Root)
+    Path = Paths[Path].Base;
+  return Path == Root;
 }
 
 bool FlowGraph::isPartOf(PathId Inner, PathId Outer) const {

@@ -51,6 +51,8 @@ struct AccessPath {
   /// Of a variable: how a caller of the function would name it, if it can.
   Place Root;
   std::string Interface; ///< of the object pointed to, if it is one of COM's
+  std::string Block;     ///< tag of the structure of MAPI's pointed to
+  std::string Literal;   ///< the text, if it is a string that names a library
   bool Smart = false;    ///< releases what it holds when it dies
   bool Shared = false;   ///< others may change it behind the function's back
   bool Pointer = false;  ///< for wording: null rather than zero
@@ -73,6 +75,8 @@ struct Argument {
   Mode How = Mode::Other;
   PathId Path = NoPath;
   int64_t Constant = 0;
+  /// Of Other: the pointer through whose elements it is found.
+  PathId Within = NoPath;
 };
 
 struct Operation {
@@ -81,11 +85,14 @@ struct Operation {
   PathId Target = NoPath;
   PathId Source = NoPath;
   Value Constant;
+  Arithmetic With = Arithmetic::Or;
   Condition Tested;
 
   const CallEntry *Entry = nullptr;
   Argument Receiver;
   llvm::SmallVector<Argument, 6> Arguments;
+  /// Of a call: the paths whose values decide whether it is right.
+  llvm::SmallVector<PathId, 1> Asks;
   /// Of a call: what is known of its success, in the replay of a summary.
   Success Ends = Success::Open;
   /// In the replay of a summary: where it stands in the called functions.
@@ -104,9 +111,18 @@ struct Operation {
   }
 };
 
+/// A comparison of two pointers: equal, or not.
+struct PointerComparison {
+  PathId Left = NoPath;
+  PathId Right = NoPath;
+  bool Equal = true;
+};
+
 struct Edge {
   BlockId To = 0;
   Condition When;
+  /// Decided by two pointers, if by nothing that When could say.
+  std::optional<PointerComparison> Pointers;
   /// Several values lead here (switch): any of them, or none of them.
   llvm::SmallVector<int64_t, 4> OneOf;
   bool NoneOf = false;
@@ -146,8 +162,20 @@ struct FlowGraph {
   bool IsClass = false;
   /// The function is run on a thread of its own.
   bool IsThreadRoutine = false;
+  /// The entry of the callback or method of MAPI's that the function
+  /// implements, and the paths of its parameters.
+  const CallEntry *Implements = nullptr;
+  std::vector<PathId> Parameters;
   /// The function is a member of a class whose destructor takes libraries down.
   bool ObjectUndoes = false;
+
+  /// The path of the member \p Field of what \p Base names or points to, or
+  /// NoPath if the function never names it.
+  PathId memberOf(PathId Base, llvm::StringRef Field) const;
+
+  /// Whether \p Path is named through \p Root: it is a member of it, or of what
+  /// it points to, or of what that points to ...
+  bool isNamedThrough(PathId Path, PathId Root) const;
 
   /// Whether \p Inner is \p Outer, or a member of it by value.
   bool isPartOf(PathId Inner, PathId Outer) const;

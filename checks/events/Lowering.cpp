@@ -41,6 +41,7 @@ public:
 private:
   static CFG::BuildOptions buildOptions();
   bool objectUndoes() const;
+  const CallEntry *implementedEntry() const;
 
   // Clang builds no CFG for __finally, so a function that has one is lowered
   // in pieces: what is before it, the guarded block, the handler once for each
@@ -178,9 +179,12 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
     return addSwitchEdges(From, *Switch, Into);
   }
   Condition Tested;
+  std::optional<PointerComparison> Pointers;
   if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
     if (const Expr *Last = From.getLastCondition()) {
       Tested = Expressions.condition(Last);
+      if (!Tested.isKnown())
+        Pointers = Expressions.pointerComparison(Last);
       Into.BranchPlace = Context.getSourceManager()
                              .getFileLoc(Last->getBeginLoc())
                              .getRawEncoding();
@@ -191,6 +195,9 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
       Edge Out;
       Out.To = idOf(*To);
       Out.When = Index == 0 ? Tested : Tested.negated();
+      Out.Pointers = Pointers;
+      if (Pointers && Index != 0)
+        Out.Pointers->Equal = !Pointers->Equal;
       Into.Edges.push_back(Out);
     }
 }
@@ -330,6 +337,20 @@ bool FunctionLowering::objectUndoes() const {
   return Destructor && Resolver.changesLevels(Destructor);
 }
 
+/// The callback that the function implements, as its type or name says.
+const CallEntry *FunctionLowering::implementedEntry() const {
+  if (isa<CXXMethodDecl>(Function))
+    return Resolver.entryOf(&Function);
+  for (const CallEntry *Entry : Resolver.catalogue().callbacks())
+    for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(
+             &Context.Idents.get(Entry->Call)))
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found);
+          Alias && Context.hasSameFunctionTypeIgnoringExceptionSpec(
+                       Alias->getUnderlyingType(), Function.getType()))
+        return Entry;
+  return nullptr;
+}
+
 Expected<FlowGraph> FunctionLowering::run() {
   Stmt *Body = Function.getBody();
   Graph.Function = Function.getQualifiedNameAsString();
@@ -341,6 +362,10 @@ Expected<FlowGraph> FunctionLowering::run() {
       Context.getSourceManager().getFileLoc(Body->getEndLoc()).getRawEncoding();
   if (!Function.getReturnType()->isVoidType())
     Paths.result(Function.getReturnType());
+  Graph.Implements = implementedEntry();
+  if (Graph.Implements)
+    for (const ParmVarDecl *Parameter : Function.parameters())
+      Graph.Parameters.push_back(Paths.variable(Parameter));
   Expressions.prepare();
   Expected<Piece> Whole = lowerPiece(Body);
   if (!Whole)

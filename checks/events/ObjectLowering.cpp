@@ -65,6 +65,10 @@ void ExpressionLowering::initialise(PathId Path, const Expr *Init,
     return initialiseSmart(Path, Init, At);
   if (Init && Destinations.count(madeObject(Init)))
     return; // constructed in place
+  if (!Init && Paths[Path].Pointer) {
+    emit(OperationKind::Declare, At).Target = Path;
+    return;
+  }
   if (!Init || isa<InitListExpr>(Init->IgnoreImplicit()))
     if (!Init || value(Init).How == Argument::Mode::Other) {
       emit(OperationKind::Forget, At).Target = Path;
@@ -246,8 +250,11 @@ void ExpressionLowering::destroyObject(Argument Object,
   if (!Destructor)
     return;
   CalleeKnowledge Known = Summaries.of(*Destructor);
-  if (Known.Is != CalleeKnowledge::Kind::Summary)
+  if (Known.Is != CalleeKnowledge::Kind::Summary) {
+    if (Destructor->isUserProvided() && !Resolver.isLibraryInternal(Destructor))
+      emit(OperationKind::UnknownCall, At);
     return changeLevels(Destructor, At);
+  }
   Bindings Given;
   Given.This = Object;
   Given.At = place(At);
@@ -319,6 +326,18 @@ void ExpressionLowering::destroy(const CXXDeleteExpr *Delete) {
   if (Pointer.Path != NoPath)
     destroyObject(Pointer, Delete->getDestroyedType()->getAsCXXRecordDecl(),
                   Delete->getBeginLoc());
+}
+
+void ExpressionLowering::lowerDelete(const CXXDeleteExpr *Delete) {
+  const CallEntry *Entry = Resolver.catalogue().findFunction("operator delete");
+  Argument Pointer = value(Delete->getArgument());
+  if (!Entry || Pointer.How != Argument::Mode::ByValue)
+    return;
+  PathId Target = Paths.temporary(QualType());
+  Operation &Call = emit(OperationKind::Call, Delete->getBeginLoc());
+  Call.Entry = Entry;
+  Call.Arguments = {Pointer};
+  Call.Target = Target;
 }
 
 void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {

@@ -21,6 +21,9 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
   Path.Where = Where;
   if (!Type.isNull()) {
     Path.Interface = Resolver.interfaceName(Type).str();
+    if (const BlockEntry *Block = Resolver.blockEntry(Type);
+        Block && !Type->isRecordType())
+      Path.Block = Block->Name;
     QualType Plain = Type.getNonReferenceType();
     Path.Smart = !smartPointee(Plain).isNull();
     Path.Pointer = Path.Smart || Plain->isPointerType();
@@ -104,6 +107,13 @@ PathId PathTable::ownVariable(const VarDecl *Variable) {
 
 PathId PathTable::temporary(QualType Type) {
   return add("", Storage::Temporary, Type);
+}
+
+PathId PathTable::literal(std::string Text) {
+  PathId Id = add("", Storage::Temporary, QualType());
+  Graph.Paths[Id].Pointer = true;
+  Graph.Paths[Id].Literal = std::move(Text);
+  return Id;
 }
 
 PathId PathTable::foreignLocal(StringRef Name) {
@@ -243,6 +253,34 @@ PathId PathTable::member(PathId Base, StringRef Field) {
   PathId Id = addMember(Base, Field);
   Members[Key] = Id;
   return Id;
+}
+
+void PathTable::noteAsked(Operation &Op) {
+  auto Ask = [&](const Argument &Given, StringRef Field) {
+    if (Given.Path == NoPath)
+      return;
+    bool Pointer = Given.How == Argument::Mode::ByValue;
+    if (Field.empty() ? Pointer : !Pointer && Field == Place::Dereference)
+      Op.Asks.push_back(Given.Path);
+    else if (!Field.empty() && !Types[Given.Path].isNull())
+      Op.Asks.push_back(member(Given.Path, Field));
+    if (Pointer && !Field.empty())
+      Op.Asks.push_back(Given.Path); // it may be null
+  };
+  for (const FlagRule &Rule : Op.Entry->Flags)
+    Ask(Op.at(Rule.Parameter), Rule.Field);
+  if (Op.Entry->Agrees)
+    Ask(Op.at(Op.Entry->Agrees->Parameter), Op.Entry->Agrees->Field);
+  for (const Acquisition &How : Op.Entry->Acquires)
+    if (How.IfNull)
+      Ask(Op.at(How.Into), Place::Dereference);
+  for (const GiveBack &Back : Op.Entry->Releases) {
+    Argument Given = Op.at(Back.What);
+    const BlockEntry *Block =
+        Given.Path == NoPath ? nullptr : Resolver.blockEntry(Types[Given.Path]);
+    if (Block && !Block->Count.empty())
+      Ask(Given, Block->Count);
+  }
 }
 
 PathId PathTable::descend(PathId Base, ArrayRef<std::string> Fields) {

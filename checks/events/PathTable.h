@@ -46,6 +46,8 @@ public:
   PathId heapObject(clang::QualType Type) {
     return add("", Storage::Outside, Type);
   }
+  /// A new path for a string that names a library.
+  PathId literal(std::string Text);
   /// A new path for a variable of a function that is called.
   PathId foreignLocal(llvm::StringRef Name);
   /// The path of the pointer `this`, to an object of \p Class.
@@ -56,6 +58,9 @@ public:
   PathId outside(const Place &Root);
   /// The path of what the function returns.
   PathId result(clang::QualType Type);
+
+  /// Notes what has to be known before the call \p Op to judge its arguments.
+  void noteAsked(Operation &Op);
 
   /// The member \p Field of what \p Base names, or points to.
   PathId member(PathId Base, llvm::StringRef Field);

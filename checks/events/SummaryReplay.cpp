@@ -60,6 +60,8 @@ Argument SummaryReplay::resolve(const Place &At) {
   case Place::Root::Captured:
     Root = {ArgumentMode::ByValue, Paths.outside(At), 0};
     break;
+  case Place::Root::Literal:
+    return {ArgumentMode::ByValue, Paths.literal(At.Name), 0};
   case Place::Root::Local: {
     auto [It, Inserted] = Locals.try_emplace({At.Index, At.Name}, NoPath);
     if (Inserted)
@@ -127,6 +129,7 @@ void SummaryReplay::replayCall(const Step &Call) {
   Op.Arguments = std::move(Arguments);
   Op.Ends = Call.Ends;
   Op.Target = Target;
+  Paths.noteAsked(Op);
 }
 
 void SummaryReplay::replayCopy(const Step &Copy) {
@@ -151,7 +154,11 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::Call:
     return replayCall(Each);
   case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     emit(Each.Does, Each);
+    return;
+  case OperationKind::EmptyBlock:
+    emit(Each.Does, Each).Target = path(Each.Target);
     return;
   case OperationKind::GiveAway:
   case OperationKind::AddReference:
@@ -252,7 +259,8 @@ static bool assignsParameter(ArrayRef<Step> Steps, unsigned Index) {
     if (Each.Is != Step::Kind::Operation)
       return assignsParameter(Each.Then, Index) ||
              assignsParameter(Each.Else, Index);
-    return (Each.Does != OperationKind::Release && IsIt(Each.Target)) ||
+    return (Each.Does != OperationKind::Release &&
+            Each.Does != OperationKind::EmptyBlock && IsIt(Each.Target)) ||
            any_of(Each.Arguments, [&](const PlaceArgument &Given) {
              return Given.How == ArgumentMode::ByAddress && IsIt(Given.At);
            });

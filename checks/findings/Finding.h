@@ -21,37 +21,26 @@
 
 namespace mapitidy {
 
-/// The rules of a session's end that this release enforces. Numbers of steps
-/// are those of Microsoft's page "Ending a MAPI Session".
+/// The rules of a session's end that are enforced. Numbers of steps are those
+/// of Microsoft's page "Ending a MAPI Session".
 enum class Rule {
-  LiveAtLogoff,
-  SinkLiveAtLogoff,
-  MissingUnadvise,
-  ReleasedWithoutLogoff,
-  SessionLost,
-  SessionNeverReleased,
-  InitLeftUp,
-  UninitialiseAfterFailure,
-  ThreadWithoutInitialise,
-  OleAfterMapi,
-  UtilitiesBeforeMapi,
-  SessionHeldAtUninitialise,
-  CallAfterUninitialise,
-  ReleaseAfterUninitialise,
-  UninitialiseAfterFastShutdown,
-  UseAfterLogoff
+#define RULE(Id, Check, Level, Finds, Advice) Id,
+#include "findings/Rules.def"
 };
 
 /// What is the same for every finding of a rule.
 struct RuleInfo {
   llvm::StringRef Check;  ///< name of the clang-tidy check
   unsigned Level;         ///< 1 practically always a bug ... 3 advice
+  llvm::StringRef Finds;  ///< what is found, for lists of rules
   llvm::StringRef Advice; ///< the step of the ladder and Microsoft's page
 };
 
 const RuleInfo &ruleInfo(Rule R);
 
-/// All check names, in the order in which they are documented.
+/// All rules, and all names of checks, in the order in which they are
+/// documented.
+llvm::ArrayRef<Rule> allRules();
 llvm::ArrayRef<llvm::StringRef> allChecks();
 
 struct FindingNote {
@@ -69,8 +58,8 @@ struct Finding {
   /// rule and in both are one defect.
   SourcePlace Cause = 0;
   SourcePlace Acquired = 0;
-  /// The subject is lost because its variable gets another value.
-  bool Overwritten = false;
+  /// The subject is lost because its variable is used to acquire another.
+  bool Reacquired = false;
   /// ... or because an exception leaves the function.
   bool Thrown = false;
   /// A destructor does the damage.

@@ -65,7 +65,8 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
 static std::optional<Rule> orderBroken(const InitState &Now, InitLevel Level) {
   if (Level == InitLevel::Ole && Now.MapiDown && !Now.OleAfterMapi)
     return Rule::OleAfterMapi;
-  if (Level == InitLevel::Mapi && Now.FastShutdown)
+  bool Mapis = Level == InitLevel::Mapi || Level == InitLevel::MapiUtil;
+  if (Mapis && Now.FastShutdown)
     return Rule::UninitialiseAfterFastShutdown;
   if (Level == InitLevel::Mapi && Now.UtilitiesDown)
     return Rule::UtilitiesBeforeMapi;

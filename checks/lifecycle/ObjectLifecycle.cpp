@@ -10,71 +10,133 @@
 
 namespace mapitidy {
 
-static ObjectTransition report(ObjectState Now, Rule Broken) {
-  Now.Phase = ObjectPhase::Reported;
-  return {Now, Broken};
-}
+static ObjectTransition stay(ObjectState Now) { return {Now, std::nullopt}; }
 
 static ObjectTransition become(ObjectState Now, ObjectPhase Phase) {
   Now.Phase = Phase;
   return {Now, std::nullopt};
 }
 
+static ObjectTransition report(ObjectState Now, Rule Broken,
+                               ObjectPhase Phase = ObjectPhase::Reported) {
+  Now.Phase = Phase;
+  return {Now, Broken};
+}
+
+ObjectState acquired(ResourceKind Kind) {
+  ObjectState Result;
+  if (Kind == ResourceKind::Lent)
+    Result.References = 0;
+  Result.Owed = Kind != ResourceKind::Lent && Kind != ResourceKind::Chained &&
+                Kind != ResourceKind::Handle && Kind != ResourceKind::Module &&
+                Kind != ResourceKind::BorrowedModule;
+  return Result;
+}
+
 static ObjectTransition release(ResourceKind Kind, ObjectState Now) {
-  if (Now.References > 1) {
+  Now.Promised = false;
+  if (Now.Phase == ObjectPhase::Released)
+    return Now.Kept ? stay(Now) : report(Now, Rule::ReleasedTwice);
+  if (Kind == ResourceKind::Chained)
+    return report(Now, Rule::ChainedFreed);
+  if (Now.References == 0)
+    return report(Now, Rule::LentReleased);
+  if (Now.References > 1 || Kind == ResourceKind::Lent) {
     --Now.References;
-    return {Now, std::nullopt};
+    return stay(Now);
   }
-  if (Now.Phase == ObjectPhase::Late) {
-    Now.Phase = ObjectPhase::Gone;
-    return {Now, Rule::ReleaseAfterUninitialise};
-  }
-  bool Unfinished =
-      Kind == ResourceKind::Session && Now.Phase == ObjectPhase::Live;
-  Now.Phase = ObjectPhase::Gone;
-  return {Now, Unfinished ? std::optional(Rule::ReleasedWithoutLogoff)
-                          : std::nullopt};
+  if (Now.Phase == ObjectPhase::Reported)
+    return become(Now, ObjectPhase::Gone);
+  if (Now.Phase == ObjectPhase::Late)
+    return report(Now, Rule::ReleaseAfterUninitialise, ObjectPhase::Gone);
+  if (Kind == ResourceKind::Session && Now.Phase == ObjectPhase::Live)
+    return report(Now, Rule::ReleasedWithoutLogoff, ObjectPhase::Gone);
+  return become(Now, ObjectPhase::Released);
 }
 
 static ObjectTransition lose(ResourceKind Kind, ObjectState Now) {
-  if (Kind == ResourceKind::Session && Now.Phase == ObjectPhase::Live)
-    return report(Now, Rule::SessionLost);
+  bool Open = Now.Phase == ObjectPhase::Live || Now.Phase == ObjectPhase::Late;
   if (isSession(Kind) && Now.Phase == ObjectPhase::LoggedOff)
     return report(Now, Rule::SessionNeverReleased);
-  return {Now, std::nullopt};
+  if (!Open || !Now.Owed)
+    return stay(Now);
+  if (Kind == ResourceKind::Session)
+    return report(Now, Rule::SessionLost);
+  return isMemory(Kind) ? report(Now, Rule::BufferLost)
+                        : become(Now, ObjectPhase::Lost);
+}
+
+static ObjectTransition use(ResourceKind Kind, ObjectState Now) {
+  // A session's own calls after its end are another rule's.
+  if (Now.Phase == ObjectPhase::Released && !Now.Kept &&
+      Kind != ResourceKind::Session)
+    return report(Now, Rule::UsedAfterRelease);
+  if (Now.Phase != ObjectPhase::Live || !Now.Spent)
+    return stay(Now);
+  Now.Spent = false; // once is enough; it is still owed
+  return {Now, Rule::UsedWhenSpent};
+}
+
+static ObjectTransition logOff(ResourceKind Kind, ObjectState Now) {
+  switch (Kind) {
+  case ResourceKind::Session:
+    return become(Now, ObjectPhase::LoggedOff);
+  case ResourceKind::BorrowedSession:
+    return report(Now, Rule::BorrowedLoggedOff, ObjectPhase::LoggedOff);
+  case ResourceKind::Interface:
+    return report(Now, Rule::LiveAtLogoff);
+  default:
+    return stay(Now); // memory may be freed later
+  }
 }
 
 ObjectTransition advance(ResourceKind Kind, ObjectState Now,
                          ObjectEvent Event) {
   constexpr uint8_t MostReferences = 4;
-  bool Open =
-      Now.Phase == ObjectPhase::Live || Now.Phase == ObjectPhase::LoggedOff;
+  const bool Open = Now.Owed && (Now.Phase == ObjectPhase::Live ||
+                                 Now.Phase == ObjectPhase::Lost ||
+                                 Now.Phase == ObjectPhase::LoggedOff);
   switch (Event) {
   case ObjectEvent::AddReference:
+    if (Now.Phase == ObjectPhase::Released)
+      return use(Kind, Now);
     Now.References = std::min<uint8_t>(Now.References + 1, MostReferences);
-    return {Now, std::nullopt};
+    return stay(Now);
   case ObjectEvent::Release:
     return release(Kind, Now);
+  case ObjectEvent::WrongRelease:
+    return Open ? report(Now, Rule::WronglyFreed) : release(Kind, Now);
+  case ObjectEvent::SimilarRelease:
+    return Open ? report(Now, Rule::SimilarlyFreed) : release(Kind, Now);
+  case ObjectEvent::Use:
+    return use(Kind, Now);
+  case ObjectEvent::Invalidate:
+    Now.Spent = true;
+    return stay(Now);
+  case ObjectEvent::ParentClosed:
+    return Open ? report(Now, Rule::OpenWhenParentCloses) : stay(Now);
+  case ObjectEvent::Removed:
+    return Open ? report(Now, Rule::OpenWhenRemoved) : stay(Now);
   case ObjectEvent::SessionLogoff:
-    if (!Open)
-      return {Now, std::nullopt};
-    return isSession(Kind) ? become(Now, ObjectPhase::LoggedOff)
-                           : report(Now, Rule::LiveAtLogoff);
+    return Open ? logOff(Kind, Now) : stay(Now);
   case ObjectEvent::OleUninitialise:
     return isSession(Kind) && Open
                ? report(Now, Rule::SessionHeldAtUninitialise)
-               : ObjectTransition{Now, std::nullopt};
+               : stay(Now);
   case ObjectEvent::MapiUninitialise:
-    if (!Open)
-      return {Now, std::nullopt};
+    if (!Open || Now.Phase == ObjectPhase::Lost)
+      return stay(Now);
     return isSession(Kind) ? report(Now, Rule::SessionHeldAtUninitialise)
                            : become(Now, ObjectPhase::Late);
   case ObjectEvent::GivenAway:
     return become(Now, ObjectPhase::Gone);
   case ObjectEvent::Lost:
     return lose(Kind, Now);
+  case ObjectEvent::Exit:
+    return Now.Phase == ObjectPhase::Lost ? report(Now, Rule::InterfaceLost)
+                                          : stay(Now);
   }
-  return {Now, std::nullopt};
+  return stay(Now);
 }
 
 } // namespace mapitidy

@@ -188,9 +188,16 @@ bool OwnFaults::isOwn(const Finding &Found) const {
   case Rule::LiveAtLogoff:
     return isPrivate(Found.Subject) && !hasOwnCloser(Found.Subject) &&
            !addressLeaves(Found.Subject);
+  case Rule::InterfaceLost:
+  case Rule::BufferLost:
+    // The class never gives it back, not even if it is asked to; if it logs
+    // off, that is where the object is still open.
+    return !Damage && hasDestructor() && isPrivate(Found.Subject) &&
+           !leaves(Found.Subject) && !anyStep(Found.Subject, givesBack) &&
+           (Found.Broken == Rule::BufferLost || !anyStep(logsOff));
   case Rule::SessionLost:
   case Rule::SessionNeverReleased:
-    return !Found.Overwritten && hasDestructor() && isPrivate(Found.Subject) &&
+    return !Found.Reacquired && hasDestructor() && isPrivate(Found.Subject) &&
            !hasOwnCloser(Found.Subject) && !leaves(Found.Subject) &&
            (Found.Broken == Rule::SessionNeverReleased || !anyStep(logsOff));
   case Rule::ReleasedWithoutLogoff:

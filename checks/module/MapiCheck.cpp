@@ -19,6 +19,7 @@ MapiCheck::MapiCheck(StringRef Name, tidy::ClangTidyContext *Context)
       Analysis(SharedAnalysis::of(*Context)) {}
 
 void MapiCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(translationUnitDecl(), this);
   Finder->addMatcher(
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
           .bind("function"),
@@ -45,7 +46,10 @@ void MapiCheck::report(const Finding &Found) {
 void MapiCheck::reportAll(const std::vector<Finding> &Findings) {
   for (const Finding &Found : Findings) {
     const RuleInfo &Info = ruleInfo(Found.Broken);
-    if (Info.Check == CheckName && Info.Level <= Analysis->options().Level)
+    bool Allowed = Found.Broken == Rule::SharedLogoff &&
+                   Analysis->options().AllowSharedLogoff;
+    if (Info.Check == CheckName && Info.Level <= Analysis->options().Level &&
+        !Allowed)
       report(Found);
   }
 }
@@ -55,6 +59,8 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
     return reportAll(Analysis->classAsMachine(*Class).Findings);
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  if (!Function)
+    return reportAll(Analysis->unitFindings(*Result.Context));
   const AnalysedFunction &Analysed = Analysis->function(*Function);
   if (CheckName != UnanalysedCheck)
     return reportAll(Analysed.Findings);

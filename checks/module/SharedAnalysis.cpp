@@ -7,6 +7,7 @@
 
 #include "module/SharedAnalysis.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "events/LoaderLock.h"
 #include "events/Lowering.h"
 #include "module/ClassAnalysis.h"
 #include "clang/AST/ASTContext.h"
@@ -56,6 +57,7 @@ static bool isKnownOption(StringRef Name) {
       .Case("DumpSummaries", true)
       .Case("Strict", true)
       .Case("AssumeCallsThrow", true)
+      .Case("AllowSharedLogoff", true)
       .Case("MaxBlocks", true)
       .Case("MaxStates", true)
       .Case("MaxMilliseconds", true)
@@ -75,7 +77,8 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   for (StringRef Key : Unknown)
     Context.configurationDiag(
         "unknown option '%0'; the checks know mapi.Level, mapi.Strict, "
-        "mapi.AssumeCallsThrow, mapi.Catalogue, mapi.ReportUnanalyzed, "
+        "mapi.AssumeCallsThrow, mapi.AllowSharedLogoff, mapi.Catalogue, "
+        "mapi.ReportUnanalyzed, "
         "mapi.DumpSummaries, "
         "mapi.MaxBlocks, mapi.MaxStates and "
         "mapi.MaxMilliseconds")
@@ -91,6 +94,7 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   Options.ReportUnanalyzed = IsOn("ReportUnanalyzed");
   Options.Strict = IsOn("Strict");
   Options.AssumeCallsThrow = IsOn("AssumeCallsThrow");
+  Options.AllowSharedLogoff = IsOn("AllowSharedLogoff");
   Options.DumpSummaries = View.get("DumpSummaries", "").str();
   Options.Limits.MaxBlocks = View.get("MaxBlocks", Options.Limits.MaxBlocks);
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
@@ -108,6 +112,8 @@ void SharedAnalysis::storeOptions(
       Options.ReportUnanalyzed ? "true" : "false");
   Into["mapi.AssumeCallsThrow"] = tidy::ClangTidyOptions::ClangTidyValue(
       Options.AssumeCallsThrow ? "true" : "false");
+  Into["mapi.AllowSharedLogoff"] = tidy::ClangTidyOptions::ClangTidyValue(
+      Options.AllowSharedLogoff ? "true" : "false");
   Into["mapi.Strict"] =
       tidy::ClangTidyOptions::ClangTidyValue(Options.Strict ? "true" : "false");
   Into["mapi.DumpSummaries"] =
@@ -273,6 +279,31 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     });
   dropKnown(Result);
   return Result;
+}
+
+static Finding findingOf(const LockedCall &Locked) {
+  Finding Result;
+  Result.Broken = Rule::LoaderLock;
+  Result.Place = Locked.Place;
+  Result.Message = Locked.IsObject
+                       ? "'" + Locked.Root + "' calls " + Locked.Call +
+                             " when the process or library starts or ends"
+                       : Locked.Call + " is called in " + Locked.Root;
+  for (SourcePlace At : Locked.Way)
+    if (At != Locked.Place)
+      Result.Notes.push_back({At, At == Locked.Way.back()
+                                      ? Locked.Call + " is called here"
+                                      : "by way of this call"});
+  return Result;
+}
+
+const std::vector<Finding> &SharedAnalysis::unitFindings(ASTContext &Context) {
+  if (!UnitFindings) {
+    UnitFindings.emplace();
+    for (const LockedCall &Locked : findLockedCalls(Context, *Resolver))
+      UnitFindings->push_back(findingOf(Locked));
+  }
+  return *UnitFindings;
 }
 
 void SharedAnalysis::dumpSummaries() const {

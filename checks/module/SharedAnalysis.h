@@ -29,12 +29,13 @@ constexpr llvm::StringLiteral UnanalysedCheck = "mapi-unanalyzed-function";
 
 /// The options `mapi.*`, the same for all checks.
 struct MapiOptions {
-  unsigned Level = 2;            ///< findings up to this level are reported
-  std::string Catalogue;         ///< the user's files, separated by ';'
-  bool ReportUnanalyzed = false; ///< list the functions given up
-  bool Strict = false;           ///< report suspicions as well
-  bool AssumeCallsThrow = false; ///< unless they are known not to
-  std::string DumpSummaries;     ///< the file to write them to
+  unsigned Level = 2;             ///< findings up to this level are reported
+  std::string Catalogue;          ///< the user's files, separated by ';'
+  bool ReportUnanalyzed = false;  ///< list the functions given up
+  bool Strict = false;            ///< report suspicions as well
+  bool AssumeCallsThrow = false;  ///< unless they are known not to
+  bool AllowSharedLogoff = false; ///< MAPI_LOGOFF_SHARED is meant
+  std::string DumpSummaries;      ///< the file to write them to
   Budget Limits;
 };
 
@@ -70,6 +71,9 @@ public:
   /// The findings of \p Class as a whole.
   const AnalysedFunction &classAsMachine(const clang::CXXRecordDecl &Class);
 
+  /// The findings that belong to no function or class.
+  const std::vector<Finding> &unitFindings(clang::ASTContext &Context);
+
   /// Says once, on the error stream, how many functions were given up; with
   /// mapi.ReportUnanalyzed also how many were analysed.
   void announce();
@@ -91,6 +95,7 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::unique_ptr<AnalysedFunction>>
       Classes;
+  std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;

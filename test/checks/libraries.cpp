@@ -319,7 +319,7 @@ void innerPairDoesNotEndMapi() {
 void afterFastShutdown(IMAPIClientShutdown *client) {
   client->DoFastShutdown();
   MAPIUninitialize();
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}MAPIUninitialize{{.*}}[mapi-teardown-order]
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}}MAPIUninitialize{{.*}}[mapi-borrowed-logoff]
 }
 
 bool fastShutdown(IMAPIClientShutdown *client) {

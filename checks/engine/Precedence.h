@@ -1,0 +1,29 @@
+//===- Precedence.h - One defect, one finding -------------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A defect may break several rules, or one rule in several places. Of its
+/// findings, one is kept.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_PRECEDENCE_H
+#define MAPITIDY_ENGINE_PRECEDENCE_H
+
+#include "findings/Finding.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace mapitidy {
+
+/// Leaves one of \p Findings for each defect, and sorts them by place and rule.
+/// A note explains the operations in \p Explained already.
+void applyPrecedence(std::vector<Finding> &Findings,
+                     const llvm::DenseSet<unsigned> &Explained);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_PRECEDENCE_H
