@@ -160,6 +160,13 @@ const CallEntry *Catalogue::findMethod(StringRef Interface,
   return nullptr;
 }
 
+const CallEntry *Catalogue::uninitialiserOf(InitLevel Level) const {
+  auto It = find_if(Calls, [Level](const CallEntry &Each) {
+    return Each.Uninitialises == Level;
+  });
+  return It == Calls.end() ? nullptr : &*It;
+}
+
 bool Catalogue::isMapiLibrary(StringRef File) const {
   std::string Name =
       sys::path::filename(File, sys::path::Style::windows).lower();

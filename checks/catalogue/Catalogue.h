@@ -156,6 +156,8 @@ struct Invalidation {
   EffectWhen When = EffectWhen::Success;
   std::optional<FlagGuard> UnlessFlags;
   std::vector<std::string> Except;
+  bool Children = false; ///< what was opened from it as well
+  bool Doubtful = false; ///< it depends on who implements it
 };
 
 /// What a flag argument must look like.
@@ -169,6 +171,7 @@ struct FlagRule {
   uint64_t ExactlyOneOf = 0; ///< of these bits
   /// What is wrong, as it continues `IMAPISession::Logoff is called with`.
   std::string Says;
+  std::string Drop; ///< the flag that should go
   /// The rule is one that the user may switch off.
   bool SharedLogoff = false;
 };
@@ -323,6 +326,9 @@ public:
 
   /// Whether some entry is a function as a whole.
   bool hasSummaries() const { return HasSummaries; }
+
+  /// \returns the function that takes \p Level down, or null.
+  const CallEntry *uninitialiserOf(InitLevel Level) const;
 
   /// Whether \p File is one of the libraries that implement MAPI itself.
   bool isMapiLibrary(llvm::StringRef File) const;

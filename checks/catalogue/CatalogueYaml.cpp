@@ -182,6 +182,8 @@ template <> struct MappingTraits<Invalidation> {
     IO.mapOptional("when", Value.When, EffectWhen::Success);
     IO.mapOptional("unless-flags", Value.UnlessFlags);
     IO.mapOptional("except", Value.Except);
+    IO.mapOptional("children", Value.Children, false);
+    IO.mapOptional("doubtful", Value.Doubtful, false);
   }
 };
 
@@ -193,6 +195,7 @@ template <> struct MappingTraits<FlagRule> {
     IO.mapOptional("at-most-one-of", Value.AtMostOneOf, uint64_t(0));
     IO.mapOptional("exactly-one-of", Value.ExactlyOneOf, uint64_t(0));
     IO.mapRequired("says", Value.Says);
+    IO.mapOptional("drop", Value.Drop, std::string());
     IO.mapOptional("shared-logoff", Value.SharedLogoff, false);
   }
 };

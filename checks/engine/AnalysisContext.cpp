@@ -149,6 +149,7 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
     return It - Keys.begin();
   Keys.push_back(Identity);
   addInside(Found.At, Way);
+  Faults.push_back(Found);
   SourcePlace Cause = Found.Place;
   if (Found.Blamed)
     Cause = Found.Blamed->innermostPlace();
@@ -185,6 +186,11 @@ void AnalysisContext::addNote(size_t Index, SourcePlace Place,
         return Note.Place == Place && Note.Text == Text;
       }))
     Notes.push_back({Place, std::move(Text)});
+}
+
+void AnalysisContext::planRepairs(function_ref<Repair(const Fault &)> Plan) {
+  for (size_t I = 0; I < Findings.size(); ++I)
+    Findings[I].Mends = Plan(Faults[I]);
 }
 
 bool AnalysisContext::isReported(Rule Broken, SourcePlace Place) const {

@@ -36,6 +36,10 @@ struct Fault {
   /// The path that holds it.
   PathId Holder = NoPath;
   std::optional<InitLevel> Level;
+  /// Where the variable is declared, if that is at fault.
+  SourcePlace Declared = 0;
+  /// The repair, if it needs no planning.
+  Repair Known;
   bool Thrown = false; ///< an exception leaves the function
   /// A second acquisition takes the place of the subject.
   bool Reacquired = false;
@@ -62,6 +66,9 @@ public:
   /// Adds a note to a finding, unless it is there already.
   void addNote(size_t Finding, SourcePlace Place, std::string Text);
 
+  /// Calls \p Plan for each finding so far, and notes the repair.
+  void planRepairs(llvm::function_ref<Repair(const Fault &)> Plan);
+
   bool isReported(Rule Broken, SourcePlace Place) const;
 
   /// Whether what \p Source acquires by \p How is MAPI's, and not only COM's.
@@ -87,6 +94,7 @@ private:
     }
   };
   std::vector<Finding> Findings;
+  std::vector<Fault> Faults; ///< of each finding
   std::vector<Key> Keys;
 };
 

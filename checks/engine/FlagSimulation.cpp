@@ -54,14 +54,27 @@ uint64_t FlagSimulation::number(Knowledge Known) {
 
 void FlagSimulation::report(PathEngine &Engine, const PathState &State,
                             Rule Broken, const Operation &Op,
-                            std::string Message) {
+                            std::string Message, Repair Known) {
   Fault Found;
   Found.Broken = Broken;
   Found.Place = Op.Place;
   Found.Message = std::move(Message);
   Found.Subject = Op.Index;
   Found.At = &Op;
+  if (Op.Inside.empty())
+    Found.Known = std::move(Known);
   Shared.report(Engine, State, std::move(Found));
+}
+
+static Repair dropping(const FlagRule &Rule, const Operation &Op) {
+  if (Rule.Drop.empty())
+    return {};
+  Edit Drop;
+  Drop.Does = Edit::Kind::DropFlag;
+  Drop.At = Op.Place;
+  Drop.Index = Rule.Parameter.Index;
+  Drop.Text = Rule.Drop;
+  return {Drop};
 }
 
 namespace {
@@ -116,7 +129,8 @@ void FlagSimulation::checkFlags(PathEngine &Engine, const Operation &Op,
       report(Engine, State,
              Each.SharedLogoff ? Rule::SharedLogoff : Rule::WrongFlags, Op,
              Op.Entry->Call + " is called with " +
-                 (Given.Null ? "a null pointer" : Each.Says));
+                 (Given.Null ? "a null pointer" : Each.Says),
+             dropping(Each, Op));
   }
 }
 

@@ -51,7 +51,7 @@ private:
   std::optional<bool> isSet(const AgreedFlag &Flag, const Operation &Op,
                             const PathState &State) const;
   void report(PathEngine &Engine, const PathState &State, Rule Broken,
-              const Operation &Op, std::string Message);
+              const Operation &Op, std::string Message, Repair Known = {});
   /// The number of \p Known, as a typestate.
   uint64_t number(Knowledge Known);
 

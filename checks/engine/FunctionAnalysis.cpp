@@ -15,6 +15,7 @@
 #include "engine/OutParameterSimulation.h"
 #include "engine/RegistrationSimulation.h"
 #include "engine/RemovalSimulation.h"
+#include "engine/RepairPlanner.h"
 #include <map>
 
 using namespace llvm;
@@ -180,6 +181,8 @@ FunctionReport Analyser::run() {
     }
   });
   Libraries.reportExits();
+  RepairPlanner Planner(Shared, Engine);
+  Shared.planRepairs([&](const Fault &Found) { return Planner.plan(Found); });
   return {Shared.takeFindings(), !Engine.exhausted()};
 }
 

@@ -97,6 +97,31 @@ static std::string initialiserOf(InitLevel Level) {
   return "";
 }
 
+/// The last call on the way that took \p Level down, or null.
+static const Operation *lastDown(PathEngine &Engine, const PathState &Now,
+                                 InitLevel Level) {
+  const Operation *Result = nullptr;
+  for (const TrailStep *Step : Engine.trail(Now))
+    if (Step->At && Step->At->Entry && Step->At->Entry->Uninitialises == Level)
+      Result = Step->At;
+  return Result;
+}
+
+static bool isWrittenHere(const Operation &Op) {
+  return Op.Inside.empty() && !Op.Implicit;
+}
+
+/// The two calls in the other order, if both are written here.
+static Repair swapped(const Operation *First, const Operation &Second) {
+  if (!First || !isWrittenHere(*First) || !isWrittenHere(Second))
+    return {};
+  Edit Swap;
+  Swap.Does = Edit::Kind::SwapStatements;
+  Swap.At = First->Place;
+  Swap.Other = Second.Place;
+  return {Swap};
+}
+
 void InitSimulation::report(PathEngine &Engine, const PathState &Now,
                             Rule Broken, const Operation &Op) {
   const std::string &Call = Op.Entry->Call;
@@ -112,10 +137,7 @@ void InitSimulation::report(PathEngine &Engine, const PathState &Now,
     break;
   case Rule::UtilitiesBeforeMapi:
     Message = "DeinitMapiUtil is called before MAPIUninitialize";
-    for (const TrailStep *Step : Engine.trail(Now))
-      if (Step->At && Step->At->Entry &&
-          Step->At->Entry->Uninitialises == InitLevel::MapiUtil)
-        Blamed = Step->At;
+    Blamed = lastDown(Engine, Now, InitLevel::MapiUtil);
     break;
   case Rule::CallAfterFastShutdown:
   case Rule::UninitialiseAfterFastShutdown:
@@ -128,6 +150,8 @@ void InitSimulation::report(PathEngine &Engine, const PathState &Now,
   Fault Found = faultAt(Broken, Blamed ? Blamed->Place : Op.Place,
                         std::move(Message), Op);
   Found.Blamed = Blamed;
+  if (Broken == Rule::OleAfterMapi)
+    Found.Known = swapped(lastDown(Engine, Now, InitLevel::Mapi), Op);
   size_t Index = Shared.report(Engine, Now, std::move(Found));
   if (Blamed)
     Shared.addNote(Index, Op.Place, Call + " is called here");
@@ -169,12 +193,8 @@ static const Operation *firstDown(PathEngine &Engine, const PathState &Now) {
 }
 
 bool InitSimulation::isNews(PathEngine &Engine, const PathState &Now) {
-  unsigned Down = 0;
-  for (const TrailStep *Step : Engine.trail(Now))
-    if (Step->At && Step->At->Entry &&
-        Step->At->Entry->Uninitialises == InitLevel::Mapi)
-      Down = Step->At->Index;
-  return Blamed.insert(Down).second;
+  const Operation *Down = lastDown(Engine, Now, InitLevel::Mapi);
+  return Blamed.insert(Down ? Down->Index : 0).second;
 }
 
 void InitSimulation::lateRelease(PathEngine &Engine, const Operation &Op,
@@ -392,6 +412,35 @@ bool InitSimulation::isFault(const InitState &Up, InitLevel Level) const {
   });
 }
 
+/// The missing call, if the library is up whenever this exit is taken, nothing
+/// behind it still needs the library, and no helper keeps account of it.
+Repair InitSimulation::undone(InitLevel Level, SourcePlace Place) const {
+  // Of several libraries, the order would matter.
+  bool OnlyOne = all_of(Exits, [&](const Exit &Other) {
+    unsigned Up = 0;
+    for (const LevelState &Each : Other.Levels.Levels)
+      Up += Each.Count > 0;
+    return Other.Place != Place || (Other.Levels[Level].Count == 1 && Up == 1);
+  });
+  bool Elsewhere = any_of(Shared.Graph.Blocks, [](const Block &B) {
+    return any_of(B.Operations, [](const Operation &Op) {
+      bool Changes =
+          Op.Entry && (Op.Entry->Initialises || Op.Entry->Uninitialises);
+      return (Changes && !Op.Inside.empty()) || Op.Implicit ||
+             Op.Kind == OperationKind::Release;
+    });
+  });
+  const CallEntry *Call = Shared.Entries.uninitialiserOf(Level);
+  if (!OnlyOne || Elsewhere || !Call)
+    return {};
+  Edit Insert;
+  Insert.Does = Edit::Kind::InsertAtExit;
+  Insert.At = Place;
+  Insert.Text = Call->Call + "();";
+  Insert.Needs = Call->Call;
+  return {Insert};
+}
+
 void InitSimulation::reportExits() {
   for (const Exit &Out : Exits)
     for (unsigned I = 0; I < InitLevelCount; ++I) {
@@ -407,6 +456,7 @@ void InitSimulation::reportExits() {
       Left.Message = initialiserOf(Level) + " is not undone on this way out";
       Left.Subject = I;
       Left.Level = Level;
+      Left.Known = undone(Level, Out.Place);
       Left.Thrown = Shared.Graph.IsClass && Out.Levels.FailedExit;
       Shared.report(std::move(Left), Out.Way);
     }

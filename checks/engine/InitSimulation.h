@@ -61,6 +61,7 @@ private:
                    const GiveBack &Back, PathState &Now);
   void report(PathEngine &Engine, const PathState &Now, Rule Broken,
               const Operation &Op);
+  Repair undone(InitLevel Level, SourcePlace Place) const;
   bool endsWork(const Operation &Op, const PathState &Now) const;
   bool isFailure(const PathState &Now, const Operation *Return) const;
   bool isFault(const InitState &Up, InitLevel Level) const;

@@ -90,6 +90,7 @@ std::string ObjectSimulation::message(PathEngine &Engine, const PathState &Now,
   case Rule::UsedAfterRelease:
     return Name + " is used after it was given back";
   case Rule::UsedWhenSpent:
+  case Rule::UsedWhenSaved:
     return Name + " is used after " + (Spender ? Spender->Entry->Call : "") +
            ", which leaves only Release";
   case Rule::HeldAtPromisedCall:
@@ -138,6 +139,8 @@ Fault ObjectSimulation::faultOf(const PathState &Now, Rule Broken,
 
 void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
                               PathState &Now, Rule Broken) {
+  if (Broken == Rule::UsedWhenSpent && !SpentForSure)
+    Broken = Rule::UsedWhenSaved;
   ObjectState State = ObjectState::unpack(Now.Typestate);
   bool Leak = Broken == Rule::InterfaceLost || Broken == Rule::BufferLost;
   if (Leak && !FromOutside && !Shared.isMapis(Source, How))

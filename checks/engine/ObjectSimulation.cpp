@@ -307,7 +307,7 @@ const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
         continue;
     }
     if (isHeld(Now, Op.at(Each.What)) ||
-        (!FromOutside &&
+        (Each.Children && !FromOutside &&
          Shared.From.hangsOff(Ids, Shared.From.of(Op).at(Each.What))))
       return &Each;
   }
@@ -333,6 +333,7 @@ void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
   }
   if (Invalid && Op.Ends != Success::No) {
     Spender = &Op;
+    SpentForSure = !Invalid->Doubtful;
     apply(Engine, Op, Now, ObjectEvent::Invalidate);
     Engine.note(Now, Op.Place, &Op,
                 "after " + Op.Entry->Call + " here, only Release is left");

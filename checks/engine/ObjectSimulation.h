@@ -107,6 +107,7 @@ private:
   std::string Type; ///< the interface's name
   /// The call before which the object must have been released.
   const Retention *Promise = nullptr;
+  bool SpentForSure = true;
   std::vector<Loss> Losses;
   const Operation *Spender = nullptr; ///< the call that left only Release
   Operation Unwind; ///< what an exception does that leaves the function

@@ -90,6 +90,7 @@ void OutParameterSimulation::report(PathEngine &Engine, const PathState &Now,
   Found.Subject = Declaration.Index;
   Found.At = At;
   Found.Holder = Pointer;
+  Found.Declared = Declaration.Place;
   size_t Index = Shared.report(Engine, Now, std::move(Found));
   Shared.addNote(Index, Declaration.Place, "it is declared here without one");
 }

@@ -13,6 +13,8 @@ using namespace llvm;
 
 namespace mapitidy {
 
+static constexpr char LostToo[] = "it is lost here, too";
+
 static bool isLoss(Rule Broken) {
   return Broken == Rule::SessionLost || Broken == Rule::InterfaceLost ||
          Broken == Rule::BufferLost;
@@ -68,6 +70,22 @@ static void dropIfHeldBefore(std::vector<Finding> &Findings) {
   });
 }
 
+/// What is open at a Logoff and lost on another way out is one defect.
+static void joinLiveAtLogoff(std::vector<Finding> &Findings) {
+  std::vector<char> Dropped;
+  for (const Finding &Each : Findings) {
+    auto Open = find_if(Findings, [&](const Finding &Other) {
+      return Each.Broken == Rule::InterfaceLost &&
+             Other.Broken == Rule::LiveAtLogoff &&
+             Other.AcquiredBy == Each.AcquiredBy;
+    });
+    Dropped.push_back(Open != Findings.end());
+    if (Open != Findings.end() && Open->Place != Each.Place)
+      Open->Notes.push_back({Each.Place, LostToo});
+  }
+  dropMarked(Findings, Dropped);
+}
+
 /// What one call handed out and several ways out lose is one defect: it stands
 /// at the first of them.
 static void joinLosses(std::vector<Finding> &Findings) {
@@ -83,7 +101,7 @@ static void joinLosses(std::vector<Finding> &Findings) {
       continue;
     Dropped[I] = 1;
     if (Each.Place != It->second->Place)
-      It->second->Notes.push_back({Each.Place, "it is lost here, too"});
+      It->second->Notes.push_back({Each.Place, LostToo});
   }
   dropMarked(Findings, Dropped);
 }
@@ -114,6 +132,7 @@ void applyPrecedence(std::vector<Finding> &Findings,
     return std::make_pair(A.Place, A.Broken) <
            std::make_pair(B.Place, B.Broken);
   });
+  joinLiveAtLogoff(Findings);
   joinLosses(Findings);
   joinGuarded(Findings);
 }

@@ -54,6 +54,7 @@ struct AccessPath {
   std::string Block;     ///< tag of the structure of MAPI's pointed to
   std::string Literal;   ///< the text, if it is a string that names a library
   bool Smart = false;    ///< releases what it holds when it dies
+  std::string Reset;     ///< the member by which a smart pointer does so before
   bool Shared = false;   ///< others may change it behind the function's back
   bool Pointer = false;  ///< for wording: null rather than zero
   bool Status = false;   ///< for wording: HRESULT or SCODE
@@ -158,6 +159,8 @@ struct FlowGraph {
   /// variable's path, if it cannot.
   Place placeOf(PathId Path) const;
 
+  /// The function is C.
+  bool IsC = false;
   /// The graph is that of a class as a whole.
   bool IsClass = false;
   /// The function is run on a thread of its own.

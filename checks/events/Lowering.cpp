@@ -355,6 +355,7 @@ Expected<FlowGraph> FunctionLowering::run() {
   Stmt *Body = Function.getBody();
   Graph.Function = Function.getQualifiedNameAsString();
   Graph.ObjectUndoes = objectUndoes();
+  Graph.IsC = !Context.getLangOpts().CPlusPlus;
   Graph.ReturnsStatus = isStatusType(Function.getReturnType());
   Graph.ReturnsPointerOrBool = Function.getReturnType()->isPointerType() ||
                                Function.getReturnType()->isBooleanType();

@@ -15,6 +15,25 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// \returns the name of the member function by which a smart pointer gives back
+/// what it holds; empty if it has none.
+static std::string resetMember(const CXXRecordDecl &Class) {
+  for (StringRef Name : {"reset", "Reset", "Release"}) {
+    auto Has = [Name](const CXXRecordDecl *Of) {
+      return any_of(Of->methods(), [Name](const CXXMethodDecl *Method) {
+        return Method->getIdentifier() && Method->getName() == Name;
+      });
+    };
+    bool Inherits = any_of(Class.bases(), [&](const CXXBaseSpecifier &Base) {
+      const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+      return Of && Of->hasDefinition() && Has(Of->getDefinition());
+    });
+    if (Inherits || (Class.hasDefinition() && Has(Class.getDefinition())))
+      return Name.str();
+  }
+  return "";
+}
+
 PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
   AccessPath Path;
   Path.Name = std::move(Name);
@@ -26,6 +45,8 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
       Path.Block = Block->Name;
     QualType Plain = Type.getNonReferenceType();
     Path.Smart = !smartPointee(Plain).isNull();
+    if (Path.Smart)
+      Path.Reset = resetMember(*Plain->getAsCXXRecordDecl());
     Path.Pointer = Path.Smart || Plain->isPointerType();
     Path.Status = isStatusType(Plain);
     Path.Number = Plain->isIntegralOrEnumerationType();

@@ -15,6 +15,7 @@
 #define MAPITIDY_FINDINGS_FINDING_H
 
 #include "events/FlowGraph.h"
+#include "findings/Repair.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
@@ -69,6 +70,8 @@ struct Finding {
   std::optional<unsigned> AtOperation;
   std::optional<unsigned> AcquiredBy;
   mapitidy::Place Subject;
+  /// How it is mended; empty if that is not known.
+  Repair Mends;
   std::optional<InitLevel> Level;
 };
 

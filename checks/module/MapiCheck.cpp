@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "module/MapiCheck.h"
+#include "module/FixIts.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
@@ -34,23 +35,30 @@ static SourceLocation locationOf(SourcePlace Place) {
   return SourceLocation::getFromRawEncoding(Place);
 }
 
-void MapiCheck::report(const Finding &Found) {
+void MapiCheck::report(const Finding &Found, const FunctionDecl *Function) {
   // Texts hold names of the user's; the placeholder keeps a % in them alone.
-  diag(locationOf(Found.Place), "%0") << Found.Message;
+  {
+    auto Warning = diag(locationOf(Found.Place), "%0");
+    Warning << Found.Message;
+    if (Function)
+      for (const FixItHint &Hint : fixItsFor(Found.Mends, *Function))
+        Warning << Hint;
+  }
   for (const FindingNote &Note : Found.Notes)
     diag(locationOf(Note.Place), "%0", DiagnosticIDs::Note) << Note.Text;
   diag(locationOf(Found.Place), "%0", DiagnosticIDs::Note)
       << ruleInfo(Found.Broken).Advice;
 }
 
-void MapiCheck::reportAll(const std::vector<Finding> &Findings) {
+void MapiCheck::reportAll(const std::vector<Finding> &Findings,
+                          const FunctionDecl *Function) {
   for (const Finding &Found : Findings) {
     const RuleInfo &Info = ruleInfo(Found.Broken);
     bool Allowed = Found.Broken == Rule::SharedLogoff &&
                    Analysis->options().AllowSharedLogoff;
     if (Info.Check == CheckName && Info.Level <= Analysis->options().Level &&
         !Allowed)
-      report(Found);
+      report(Found, Function);
   }
 }
 
@@ -63,7 +71,7 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
     return reportAll(Analysis->unitFindings(*Result.Context));
   const AnalysedFunction &Analysed = Analysis->function(*Function);
   if (CheckName != UnanalysedCheck)
-    return reportAll(Analysed.Findings);
+    return reportAll(Analysed.Findings, Function);
   if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
     diag(Function->getLocation(), "function '%0' is not analysed: %1")
         << Function->getQualifiedNameAsString() << Analysed.WhyNot;

@@ -30,8 +30,10 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
 
 private:
-  void report(const Finding &Found);
-  void reportAll(const std::vector<Finding> &Findings);
+  /// \p Function is the one that is analysed, if it is one.
+  void report(const Finding &Found, const clang::FunctionDecl *Function);
+  void reportAll(const std::vector<Finding> &Findings,
+                 const clang::FunctionDecl *Function = nullptr);
 
   std::string CheckName;
   std::shared_ptr<SharedAnalysis> Analysis;
