@@ -133,7 +133,7 @@ struct Step {
   OperationKind Does = OperationKind::Forget;
   bool Implicit = false; ///< Release: by a destructor
   Place Target;          ///< of If and Assume: what When is asked of
-  Place Source;
+  Place Source; ///< of Assume: the pointer that Target is compared with
   Value Constant;
   Comparison When;
 

@@ -252,6 +252,7 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
   case Verb::Assume:
     IO.mapRequired("what", Each.Target);
     IO.mapRequired("is", Each.When);
+    IO.mapOptional("same-as", Each.Source, Place());
     IO.mapOptional("then", Each.Then);
     IO.mapOptional("else", Each.Else);
   }

@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace mapitidy {
 
@@ -43,6 +44,11 @@ struct Value {
   }
   static Value ofSigns(uint8_t Signs) {
     return {Signs, Signs == Zero ? std::optional<int64_t>(0) : std::nullopt};
+  }
+  /// The same text for the same knowledge, for keys.
+  std::string key() const {
+    return std::to_string(Signs) +
+           (Exact ? "=" + std::to_string(*Exact) : std::string());
   }
   bool isAnything() const { return Signs == Anything; }
   bool operator==(const Value &Other) const {

@@ -137,6 +137,25 @@ std::vector<FindingNote> AnalysisContext::wayTo(PathEngine &Engine,
   return Notes;
 }
 
+bool handsOutInto(const Operation &Op, PathId Path) {
+  return Op.Entry && any_of(Op.Entry->Acquires, [&](const Acquisition &How) {
+           Argument Into = Op.at(How.Into);
+           return Into.How == Argument::Mode::ByAddress && Into.Path == Path;
+         });
+}
+
+const Operation *AnalysisContext::skippedAcquisition(const TrailStep &Step,
+                                                     PathId Path) const {
+  if (!Step.Taken || !Step.Taken->Assumption)
+    return nullptr;
+  for (const Block &B : Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      if (!Op.Inside.empty() && Op.Place == Step.Place &&
+          handsOutInto(Op, Path))
+        return &Op;
+  return nullptr;
+}
+
 size_t AnalysisContext::report(PathEngine &Engine, const PathState &State,
                                Fault Found) {
   return report(std::move(Found), wayTo(Engine, State));

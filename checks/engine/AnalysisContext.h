@@ -63,6 +63,11 @@ public:
   /// The steps to \p State that matter, as notes.
   std::vector<FindingNote> wayTo(PathEngine &Engine, const PathState &State);
 
+  /// \returns the call inside of a function that would have handed something
+  /// out into \p Path, if the step took a way out of it without that call; or
+  /// null.
+  const Operation *skippedAcquisition(const TrailStep &Step, PathId Path) const;
+
   /// Adds a note to a finding, unless it is there already.
   void addNote(size_t Finding, SourcePlace Place, std::string Text);
 
@@ -97,6 +102,9 @@ private:
   std::vector<Fault> Faults; ///< of each finding
   std::vector<Key> Keys;
 };
+
+/// Whether \p Op hands something out into \p Path.
+bool handsOutInto(const Operation &Op, PathId Path);
 
 /// `'hr' is a failure`, for the condition of an edge that was taken.
 std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First);

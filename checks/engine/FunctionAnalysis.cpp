@@ -131,7 +131,7 @@ void Analyser::followOutside(const Operation &Op, const PathState &Before,
   if (Op.Entry->AddsReference)
     Follow(*Op.Entry->AddsReference, ResourceKind::Interface);
   for (const GiveBack &Back : Op.Entry->Releases)
-    if (Back.How != "Release" && Op.Entry->Mapi)
+    if (Back.How != "Release" && Op.Entry->Mapi && Back.What.Index >= 0)
       Follow(Back.What, ResourceKind::Buffer);
   if (!Op.Entry->LogsOff)
     for (const Invalidation &Each : Op.Entry->Invalidates)

@@ -251,7 +251,10 @@ void InitSimulation::lateCall(PathEngine &Engine, const Operation &Op,
   bool Members =
       Op.Implicit && !Shared.Graph.IsClass && Op.Receiver.Path != NoPath &&
       Shared.Graph.placeOf(Op.Receiver.Path).From == Place::Root::This;
-  if (State.FastShutdown && Entry.Mapi && !Members) {
+  bool Releases = any_of(Entry.Releases, [](const GiveBack &Back) {
+    return Back.How == "Release"; // harmless, on the object of the shutdown
+  });
+  if (State.FastShutdown && Entry.Mapi && !Members && !Releases) {
     report(Engine, Now, Rule::CallAfterFastShutdown, Op);
     State.Stopped = true; // once is enough
     Now.Typestate = State.pack();

@@ -19,7 +19,7 @@ PathId ObjectSimulation::holder(const PathState &Now) const {
   for (PathId Holder : Now.holders())
     if (Shared.Graph.Paths[Holder].Where != Storage::Temporary)
       return Holder;
-  return Path;
+  return LastHolder == NoPath ? Path : LastHolder;
 }
 
 std::string ObjectSimulation::name(const PathState &Now) const {
@@ -120,6 +120,17 @@ static bool isAboutExit(Rule Broken, const Operation &Op) {
   }
 }
 
+/// Whether a function that did not come to set the pointer anew may have set it
+/// to null.
+bool ObjectSimulation::mayBeSetSince(PathEngine &Engine,
+                                     const PathState &Now) const {
+  return any_of(Engine.trail(Now), [&](const TrailStep *Step) {
+    return any_of(Now.holders(), [&](PathId Holder) {
+      return Shared.skippedAcquisition(*Step, Holder) != nullptr;
+    });
+  });
+}
+
 Fault ObjectSimulation::faultOf(const PathState &Now, Rule Broken,
                                 const Operation &Op) const {
   Fault Found;
@@ -141,6 +152,10 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
                               PathState &Now, Rule Broken) {
   if (Broken == Rule::UsedWhenSpent && !SpentForSure)
     Broken = Rule::UsedWhenSaved;
+  bool Stale =
+      Broken == Rule::ReleasedTwice || Broken == Rule::UsedAfterRelease;
+  if (Stale && mayBeSetSince(Engine, Now))
+    return;
   ObjectState State = ObjectState::unpack(Now.Typestate);
   bool Leak = Broken == Rule::InterfaceLost || Broken == Rule::BufferLost;
   if (Leak && !FromOutside && !Shared.isMapis(Source, How))

@@ -42,7 +42,8 @@ bool ObjectSimulation::isTracked() const {
     // A member's reference may be the object's own.
     return Source.at(How.Into).How == Argument::Mode::ByValue &&
            !(addsReference() &&
-             (Shared.Graph.Paths[Path].Where == Storage::Outside ||
+             (isCopied() ||
+              Shared.Graph.Paths[Path].Where == Storage::Outside ||
               Shared.Graph.Paths[Path].Smart || !isMapiType()));
   }
   Argument Into = Source.at(How.Into);
@@ -52,8 +53,35 @@ bool ObjectSimulation::isTracked() const {
       How.Kind == ResourceKind::BorrowedModule)
     return false;
   const AccessPath &Held = Shared.Graph.Paths[Path];
+  if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
+      !isPassedOn())
+    return false; // the function that is called sees to it
   return (Held.Where != Storage::Outside && !Held.Shared) ||
          How.Kind == ResourceKind::Chained;
+}
+
+/// Whether the reference may be another variable's.
+bool ObjectSimulation::isCopied() const {
+  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
+    return any_of(B.Operations, [this](const Operation &Op) {
+      return Op.Kind == OperationKind::Copy &&
+             (Op.Source == Path || Op.Target == Path);
+    });
+  });
+}
+
+/// Whether what is acquired goes anywhere from where it is.
+bool ObjectSimulation::isPassedOn() const {
+  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
+    return any_of(B.Operations, [this](const Operation &Op) {
+      return &Op != &Source && Op.Kind != OperationKind::EndOfLife &&
+             (Op.Source == Path || Op.Receiver.Path == Path ||
+              any_of(Op.Arguments, [this](const Argument &Given) {
+                return Given.How == Argument::Mode::ByValue &&
+                       Given.Path == Path;
+              }));
+    });
+  });
 }
 
 /// Whether it is followed for the reference that \c Source adds.
@@ -100,6 +128,12 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
   else if (How.When != EffectWhen::Always)
     Before.setFact(Source.Target, successValue(*Source.Entry, How.When));
   Before.setFact(Path, Value::ofSigns(Value::Positive));
+  // Memory comes with its size or count.
+  if (isMemory(How.Kind))
+    for (const Argument &Given : Source.Arguments)
+      if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath &&
+          Shared.Graph.Paths[Given.Path].Number)
+        Before.setFact(Given.Path, Value::ofSigns(Value::Positive));
   Before.addHolder(Path);
   Before.Typestate = acquired(How.Kind).pack();
   Engine.note(Before, Source.Place, &Source,
@@ -366,7 +400,12 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
   Value OnFailure = failureValue(*Op.Entry);
   if (OnFailure.Signs != 0 && Op.Ends != Success::Yes) {
     Failed.setFact(Op.Target, OnFailure);
-    After.push_back(std::move(Failed));
+    // MAPI's functions, more often than not, set it to null then.
+    bool Stale =
+        ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released &&
+        Op.Entry->interface().empty();
+    if (!Stale)
+      After.push_back(std::move(Failed));
   }
   Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
   for (const Acquisition &Other : Op.Entry->Acquires)
@@ -427,9 +466,13 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
 void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
                                      PathState Now,
                                      std::vector<PathState> &After) {
+  if (PathId Named = holder(Now);
+      Shared.Graph.Paths[Named].Where != Storage::Temporary)
+    LastHolder = Named;
   HolderChange Change = updateHolders(Shared.Graph, Op, Now);
   // Whoever gets it, it stays part of its root.
-  if (How.Kind == ResourceKind::Chained && Change == HolderChange::GivenAway)
+  if (How.Kind == ResourceKind::Chained && Change == HolderChange::GivenAway &&
+      Op.Kind == OperationKind::Copy)
     Change = HolderChange::None;
   if (Change == HolderChange::GivenAway ||
       (Change == HolderChange::LostLast &&
@@ -498,7 +541,7 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
   Unwind.Kind = OperationKind::Release;
   Unwind.Place = Place;
   Unwind.Implicit = true;
-  Leaving = true;
+  Leaving = Last.LeavingAt != 0 || !Shared.Graph.IsClass;
   bool Smart = any_of(Last.holders(), [&](PathId Holder) {
     return Shared.Graph.Paths[Holder].Smart;
   });

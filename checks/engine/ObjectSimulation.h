@@ -67,9 +67,12 @@ private:
                       const Operation &Op) const;
   void lose(PathEngine &Engine, const Operation &Op, PathState &Now);
   Fault faultOf(const PathState &Now, Rule Broken, const Operation &Op) const;
+  bool mayBeSetSince(PathEngine &Engine, const PathState &Now) const;
   void explain(const PathState &Now, const Operation &Op, std::string Text);
 
   bool addsReference() const;
+  bool isPassedOn() const;
+  bool isCopied() const;
   bool isMapiType() const;
   bool startsAnew(const Operation &Op) const;
   bool isHeld(const PathState &Now, const Argument &Given) const;
@@ -110,6 +113,7 @@ private:
   bool SpentForSure = true;
   std::vector<Loss> Losses;
   const Operation *Spender = nullptr; ///< the call that left only Release
+  PathId LastHolder = NoPath;         ///< before the last way to it was lost
   Operation Unwind; ///< what an exception does that leaves the function
   bool FromOutside = false;
   bool Started = false;

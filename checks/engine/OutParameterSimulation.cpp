@@ -14,13 +14,6 @@ namespace mapitidy {
 /// What the typestate says of the pointer.
 static constexpr uint64_t Untouched = 0, LeftAlone = 1, Reported = 2;
 
-static bool handsOutInto(const Operation &Op, PathId Pointer) {
-  return Op.Entry && any_of(Op.Entry->Acquires, [&](const Acquisition &How) {
-           Argument Into = Op.at(How.Into);
-           return Into.How == Argument::Mode::ByAddress && Into.Path == Pointer;
-         });
-}
-
 bool OutParameterSimulation::isNeeded() const {
   if (Shared.Graph.Paths[Pointer].Smart || Shared.Graph.Paths[Pointer].Shared)
     return false;
@@ -60,13 +53,8 @@ std::string OutParameterSimulation::failedCall(PathEngine &Engine,
   for (const TrailStep *Step : Engine.trail(Now)) {
     if (Step->At && handsOutInto(*Step->At, Pointer))
       Result = Step->At->Entry->Call;
-    if (!Step->Taken || !Step->Taken->Assumption)
-      continue;
-    for (const Block &B : Shared.Graph.Blocks)
-      for (const Operation &Op : B.Operations)
-        if (handsOutInto(Op, Pointer) && !Op.Inside.empty() &&
-            Op.Place == Step->Place)
-          Result = Op.Entry->Call;
+    if (const Operation *Skipped = Shared.skippedAcquisition(*Step, Pointer))
+      Result = Skipped->Entry->Call;
   }
   return Result;
 }

@@ -18,6 +18,9 @@ void Simulation::look(PathEngine &, const Operation &, const PathState &) {}
 
 void Simulation::learn(PathEngine &, const Condition &, PathState &) {}
 
+void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
+}
+
 bool Simulation::merge(PathState &, const PathState &) { return false; }
 
 /// \returns for each path without a name the only test that it is the answer
@@ -251,6 +254,8 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
         (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))
       for (const Comparison &Is : learntFrom(Out))
         Tracked.learn(*this, {Out.When.Path, Is}, Next);
+    if (Out.Pointers)
+      Tracked.compare(*this, *Out.Pointers, Next);
     if (Feasible > 1) {
       Steps.push_back({Next.Trail,
                        Out.Place ? Out.Place : B.BranchPlace,

@@ -61,6 +61,10 @@ public:
   /// Taking an edge told that \p Learnt holds, which was not known before.
   virtual void learn(PathEngine &, const Condition &Learnt, PathState &State);
 
+  /// Taking an edge told that \p Learnt holds.
+  virtual void compare(PathEngine &, const PointerComparison &Learnt,
+                       PathState &State);
+
   /// Whether \p Known and \p New, which meet but differ in typestate, can be
   /// one: \p Known then gets the typestate of both.
   virtual bool merge(PathState &Known, const PathState &New);

@@ -29,6 +29,8 @@ public:
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,
              PathState &State) override;
+  void compare(PathEngine &Engine, const PointerComparison &Learnt,
+               PathState &State) override;
   bool merge(PathState &Known, const PathState &New) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
@@ -136,6 +138,19 @@ void SummarySimulation::learn(PathEngine &Engine, const Condition &Learnt,
                               PathState &State) {
   if (Matters.isTest(Learnt.Path))
     recordTest(Engine, Learnt, State);
+}
+
+void SummarySimulation::compare(PathEngine &Engine,
+                                const PointerComparison &Learnt,
+                                PathState &State) {
+  if (!Matters.isTest(Learnt.Left) || !Matters.isTest(Learnt.Right))
+    return;
+  Step Test;
+  Test.Is = Step::Kind::Assume;
+  Test.Target = Graph.placeOf(Learnt.Left);
+  Test.Source = Graph.placeOf(Learnt.Right);
+  Test.When = {Comparison::Operator::Equal, 0, !Learnt.Equal};
+  record(Engine, State, Test);
 }
 
 /// The call as it is after success, and after failure.
@@ -315,7 +330,8 @@ static bool isClosed(const Step &Each) {
 
 static bool areOpposite(const Step &Test, const Step &Other) {
   return Test.Is == Step::Kind::Assume && Other.Is == Step::Kind::Assume &&
-         Test.Target == Other.Target && Test.When == Other.When.negated();
+         Test.Target == Other.Target && Test.Source == Other.Source &&
+         Test.When == Other.When.negated();
 }
 
 bool SummarySimulation::merge(PathState &Known, const PathState &New) {

@@ -19,9 +19,8 @@ static void write(raw_ostream &OS, const PlaceArgument &Given) {
 
 static void write(raw_ostream &OS, const Step &Of) {
   OS << int(Of.Is) << ' ' << int(Of.Does) << Of.Implicit << int(Of.Ends) << ' '
-     << Of.Target.str() << ' ' << Of.Source.str() << ' '
-     << int(Of.Constant.Signs) << '=' << Of.Constant.Exact.value_or(-1) << ' '
-     << int(Of.When.How) << Of.When.Negated << Of.When.Constant << ' '
+     << Of.Target.str() << ' ' << Of.Source.str() << ' ' << Of.Constant.key()
+     << ' ' << int(Of.When.How) << Of.When.Negated << Of.When.Constant << ' '
      << Of.Call << '(';
   write(OS, Of.Receiver);
   for (const PlaceArgument &Given : Of.Arguments)
@@ -97,6 +96,11 @@ bool TraceTable::endsWith(TraceNumber In, const Step &Wanted) const {
     const Step &Each = *Nodes[In].Last;
     if (Each.Is == Step::Kind::If)
       return false; // whatever it does
+    if (any_of(Each.Arguments, [&](const PlaceArgument &Given) {
+          return Given.How == ArgumentMode::ByAddress &&
+                 Given.At == Wanted.Target;
+        }))
+      return false; // the call may have changed it
     if (Each.Is == Step::Kind::Operation && Each.Target == Wanted.Target)
       return keyOf(Each) == keyOf(Wanted);
   }

@@ -298,6 +298,15 @@ static bool leavesMemory(const FunctionDecl &Callee) {
              Callee.getLocation());
 }
 
+/// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
+static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
+  const bool Leaves = leavesMemory(Callee);
+  // COM's own methods, as IStream::Read, do not.
+  bool Keeps = keepsAnything(Type) &&
+               !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
+  return Keeps || (Memory && !Leaves);
+}
+
 void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
   // Without a summary the lambda may do anything to what it captures; with
   // one, only what it names matters.
@@ -323,21 +332,27 @@ void ExpressionLowering::lowerArgument(const Expr *From,
       Class && Class->isLambda())
     escape(Class);
   Argument Value = value(From);
-  if (Value.Path == NoPath)
-    return;
   bool Known = Callee && Index < Callee->getNumParams();
   QualType Type = Known ? Callee->getParamDecl(Index)->getType() : QualType();
+  if (Value.Path == NoPath) {
+    // A function that may change an element may take what it owns.
+    if (!Known || Type->getPointeeType().isNull() ||
+        !Type->getPointeeType().isConstQualified())
+      emptyBlock(From, From->getBeginLoc());
+    return;
+  }
   bool ByReference = Known && Type->isReferenceType() &&
                      !Type->getPointeeType().isConstQualified();
   // COM's rule, that what is passed stays with its owner, is for interfaces.
+  // A method that is not seen may keep even what it may not change.
   bool Memory = Known && Type->isPointerType() &&
-                !Type->getPointeeType().isConstQualified() &&
+                (!Type->getPointeeType().isConstQualified() ||
+                 isa<CXXMethodDecl>(Callee)) &&
                 Paths[Value.Path].Interface.empty();
   if (Value.How == Argument::Mode::ByAddress || ByReference)
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
   else if (Opaque || !Paths[Value.Path].Pointer ||
-           (Known && !Callee->getBuiltinID() &&
-            (keepsAnything(Type) || (Memory && !leavesMemory(*Callee)))))
+           (Known && !Callee->getBuiltinID() && mayKeep(*Callee, Type, Memory)))
     // A number given away is a token that somebody else may cancel; memory, a
     // block that somebody else may free.
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;

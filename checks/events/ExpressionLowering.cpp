@@ -304,6 +304,9 @@ static bool hasElement(const Catalogue &Entries, QualType Type) {
 
 void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
   E = strip(E);
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = strip(Address->getSubExpr());
   const auto *Element = dyn_cast<MemberExpr>(E);
   bool Owner =
       Element && isa<FieldDecl>(Element->getMemberDecl()) &&

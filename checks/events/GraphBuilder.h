@@ -54,9 +54,14 @@ public:
     Set.Constant = Known;
   }
   void jump(BlockId From, BlockId To, Condition When = {}) {
-    Edge &Out = Graph.Blocks[From].Edges.emplace_back();
-    Out.To = To;
+    Edge Out;
     Out.When = When;
+    jump(From, To, std::move(Out));
+  }
+  /// The same with all that \p Like says of when it is taken.
+  void jump(BlockId From, BlockId To, Edge Like) {
+    Like.To = To;
+    Graph.Blocks[From].Edges.push_back(std::move(Like));
   }
 
   /// Where an exception goes that is thrown in the current block.

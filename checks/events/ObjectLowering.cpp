@@ -86,6 +86,9 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
   PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;
   if (Named != NoPath)
     Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Named);
+  else if (PathId Pointer = Paths[Paths.variable(Variable)].Base;
+           Pointer != NoPath) // another element, round a loop
+    emit(OperationKind::Forget, Variable->getLocation()).Target = Pointer;
 }
 
 void ExpressionLowering::lowerInitCapture(const VarDecl *Captured) {

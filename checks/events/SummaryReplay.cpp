@@ -161,6 +161,16 @@ void SummaryReplay::replayOperation(const Step &Each) {
     emit(Each.Does, Each).Target = path(Each.Target);
     return;
   case OperationKind::GiveAway:
+    if (Argument Given = resolve(Each.Source);
+        Given.How == ArgumentMode::ByAddress) {
+      // Of something without a name, as an element of a row set.
+      bool Named = Given.Path != NoPath;
+      emit(Named ? OperationKind::OpenToOthers : OperationKind::EmptyBlock,
+           Each)
+          .Target = Given.Path;
+      return;
+    }
+    [[fallthrough]];
   case OperationKind::AddReference:
     if (PathId Source = path(Each.Source); Source != NoPath)
       emit(Each.Does, Each).Source = Source;
@@ -181,10 +191,30 @@ void SummaryReplay::replayOperation(const Step &Each) {
   }
 }
 
+/// What the test asks of the caller's paths.
+Edge SummaryReplay::edgeOf(const Step &Test) {
+  Edge Result;
+  Argument Tested = resolve(Test.Target);
+  if (Tested.How != ArgumentMode::ByValue || Tested.Path == NoPath)
+    return Result;
+  Argument Other = resolve(Test.Source);
+  if (!Test.Source.isKnown())
+    Result.When = {Tested.Path, Test.When};
+  else if (Other.How == ArgumentMode::Constant)
+    Result.When = {
+        Tested.Path,
+        {Comparison::Operator::Equal, Other.Constant, Test.When.Negated}};
+  else if (Other.How == ArgumentMode::ByValue && Other.Path != NoPath)
+    Result.Pointers = {Tested.Path, Other.Path, !Test.When.Negated};
+  return Result;
+}
+
 void SummaryReplay::replayTest(const Step &Test) {
   Argument Tested = resolve(Test.Target);
   std::optional<Value> Known;
-  if (Tested.How == ArgumentMode::Constant) // f(pointer, /*release=*/false)
+  if (Test.Source.isKnown())
+    Known = std::nullopt;                        // a comparison of two
+  else if (Tested.How == ArgumentMode::Constant) // f(p, /*release=*/false)
     Known = Value::ofConstant(Tested.Constant);
   else if (Tested.How == ArgumentMode::ByAddress)
     Known = Value::ofSigns(Value::Positive);
@@ -196,20 +226,22 @@ void SummaryReplay::replayTest(const Step &Test) {
       Builder.emit(OperationKind::LeaveProcess, Given.At);
     return;
   }
-  Condition When;
-  if (Tested.How == ArgumentMode::ByValue)
-    When = {Tested.Path, Test.When};
+  Edge Holding = edgeOf(Test);
+  Edge Failing = Holding;
+  Failing.When = Holding.When.negated();
+  if (Failing.Pointers)
+    Failing.Pointers->Equal = !Failing.Pointers->Equal;
   BlockId From = Builder.currentBlock();
   Builder.graph().Blocks[From].BranchPlace = Given.At;
   BlockId Then = Builder.addBlock();
-  Builder.jump(From, Then, When);
+  Builder.jump(From, Then, Holding);
   Builder.startBlock(Then);
   if (Test.Is == Step::Kind::Assume)
     return;
   replay(Test.Then);
   BlockId EndOfThen = Builder.currentBlock();
   BlockId Else = Builder.addBlock();
-  Builder.jump(From, Else, When.negated());
+  Builder.jump(From, Else, Failing);
   Builder.startBlock(Else);
   replay(Test.Else);
   BlockId EndOfElse = Builder.currentBlock();

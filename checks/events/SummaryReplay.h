@@ -54,6 +54,7 @@ private:
   void protectArguments();
   void replay(const Outcome &Way);
   void replay(llvm::ArrayRef<Step> Steps);
+  Edge edgeOf(const Step &Test);
   void replayTest(const Step &Test);
   void replayCall(const Step &Call);
   void replayCopy(const Step &Copy);

@@ -68,9 +68,7 @@ FunctionSummaries::infer(const FunctionDecl &Function) {
 static std::string keyOf(const CallEntry &Entry) {
   std::string Key;
   for (const Outcome &Way : Entry.Outcomes)
-    Key += keyOf(Way.Steps) + std::to_string(Way.Result.Signs) + "=" +
-           std::to_string(Way.Result.Exact.value_or(-1)) +
-           (Way.Throws ? "!;" : ";");
+    Key += keyOf(Way.Steps) + Way.Result.key() + (Way.Throws ? "!;" : ";");
   return Key;
 }
 

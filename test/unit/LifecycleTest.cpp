@@ -74,6 +74,66 @@ TEST(ObjectLifecycle, Sessions) {
   EXPECT_FALSE(run(ResourceKind::Session, {E::GivenAway, E::Lost}).Broken);
 }
 
+TEST(ObjectLifecycle, ALossIsALeakAtTheExit) {
+  ObjectState State = acquired(ResourceKind::Interface);
+  ObjectTransition Lost =
+      advance(ResourceKind::Interface, State, ObjectEvent::Lost);
+  EXPECT_FALSE(Lost.Broken);
+  EXPECT_EQ(
+      advance(ResourceKind::Interface, Lost.Next, ObjectEvent::Exit).Broken,
+      Rule::InterfaceLost);
+  // With a Logoff on the way it is another rule's.
+  EXPECT_EQ(
+      advance(ResourceKind::Interface, Lost.Next, ObjectEvent::SessionLogoff)
+          .Broken,
+      Rule::LiveAtLogoff);
+}
+
+TEST(ObjectLifecycle, MemoryIsLostAtOnceAndSurvivesALogoff) {
+  ObjectState State = acquired(ResourceKind::Buffer);
+  State = advance(ResourceKind::Buffer, State, ObjectEvent::SessionLogoff).Next;
+  EXPECT_EQ(advance(ResourceKind::Buffer, State, ObjectEvent::Lost).Broken,
+            Rule::BufferLost);
+  EXPECT_EQ(
+      advance(ResourceKind::Buffer, State, ObjectEvent::WrongRelease).Broken,
+      Rule::WronglyFreed);
+}
+
+TEST(ObjectLifecycle, WhatIsReleasedIsDead) {
+  ObjectState State = acquired(ResourceKind::Interface);
+  State = advance(ResourceKind::Interface, State, ObjectEvent::Release).Next;
+  EXPECT_EQ(advance(ResourceKind::Interface, State, ObjectEvent::Use).Broken,
+            Rule::UsedAfterRelease);
+  EXPECT_EQ(
+      advance(ResourceKind::Interface, State, ObjectEvent::Release).Broken,
+      Rule::ReleasedTwice);
+  State.Kept = true; // somebody else has a reference
+  EXPECT_FALSE(
+      advance(ResourceKind::Interface, State, ObjectEvent::Use).Broken);
+}
+
+TEST(ObjectLifecycle, LentAndChained) {
+  ObjectState Lent = acquired(ResourceKind::Lent);
+  EXPECT_EQ(advance(ResourceKind::Lent, Lent, ObjectEvent::Release).Broken,
+            Rule::LentReleased);
+  Lent = advance(ResourceKind::Lent, Lent, ObjectEvent::AddReference).Next;
+  EXPECT_FALSE(advance(ResourceKind::Lent, Lent, ObjectEvent::Release).Broken);
+  ObjectState Chained = acquired(ResourceKind::Chained);
+  EXPECT_EQ(
+      advance(ResourceKind::Chained, Chained, ObjectEvent::Release).Broken,
+      Rule::ChainedFreed);
+  EXPECT_FALSE(
+      advance(ResourceKind::Chained, Chained, ObjectEvent::Lost).Broken);
+}
+
+TEST(ObjectLifecycle, Borrowed) {
+  EXPECT_EQ(advance(ResourceKind::BorrowedSession,
+                    acquired(ResourceKind::BorrowedSession),
+                    ObjectEvent::SessionLogoff)
+                .Broken,
+            Rule::BorrowedLoggedOff);
+}
+
 TEST(InitLifecycle, PacksAndUnpacks) {
   InitState State;
   State[InitLevel::Mapi].Count = 2;

@@ -176,4 +176,27 @@ TEST(TraceTable, EqualListsAreOneNumber) {
   EXPECT_EQ(Traces.count(C, First), 2u);
 }
 
+// Negative, and -1, are two things.
+TEST(TraceTable, KnowledgeIsPartOfTheKey) {
+  Step Negative, MinusOne;
+  Negative.Constant = Value::ofSigns(Value::Negative);
+  MinusOne.Constant = Value::ofConstant(-1);
+  EXPECT_NE(keyOf(Negative), keyOf(MinusOne));
+}
+
+TEST(TraceTable, ASetBehindACallThatWritesIsNews) {
+  Step Set, Call;
+  Set.Does = OperationKind::Set;
+  Set.Target = Place::parse("0");
+  Call.Does = OperationKind::Call;
+  PlaceArgument Into;
+  Into.How = ArgumentMode::ByAddress;
+  Into.At = Set.Target;
+  Call.Arguments.push_back(Into);
+  TraceTable Traces;
+  TraceNumber Once = Traces.append(TraceTable::Empty, Set);
+  EXPECT_TRUE(Traces.endsWith(Once, Set));
+  EXPECT_FALSE(Traces.endsWith(Traces.append(Once, Call), Set));
+}
+
 } // namespace
