@@ -45,6 +45,7 @@ private:
   };
 
   Step stepOf(const Operation &Op) const;
+  Step useOf(const Operation &Op) const;
   PlaceArgument argument(const Argument &Given) const;
   void record(PathEngine &Engine, PathState &State, const Step &Next);
   void recordTest(PathEngine &Engine, const Condition &Held, PathState &State);
@@ -180,6 +181,24 @@ void SummarySimulation::fork(PathEngine &Engine, const Operation &Op,
   After.push_back(std::move(Before));
 }
 
+/// The call as a use of the object that it is made on, or of those that it is
+/// given.
+Step SummarySimulation::useOf(const Operation &Op) const {
+  Step Use = stepOf(Op);
+  bool Given = false;
+  for (size_t I = 0; I < Op.Arguments.size(); ++I) {
+    const Argument &From = Op.Arguments[I];
+    bool Object = From.How == ArgumentMode::ByValue && From.Path != NoPath &&
+                  Graph.Paths[From.Path].Pointer && Matters.is(From.Path);
+    if (!Object)
+      Use.Arguments[I] = PlaceArgument();
+    Given |= Object;
+  }
+  if (!Given || Use.Receiver.How != ArgumentMode::Other)
+    Use.Arguments.clear();
+  return Use;
+}
+
 void SummarySimulation::call(PathEngine &Engine, const Operation &Op,
                              PathState Before, std::vector<PathState> &After) {
   switch (Matters.roleOf(Op)) {
@@ -197,10 +216,10 @@ void SummarySimulation::call(PathEngine &Engine, const Operation &Op,
   }
   case SummaryRelevance::Role::Use: {
     // One use of an object is as good as several.
-    Step Use = stepOf(Op);
-    Use.Arguments.clear();
+    Step Use = useOf(Op);
     if (none_of(Traces.steps(Before.Typestate), [&](const Step &Other) {
-          return Other.Receiver == Use.Receiver;
+          return Other.Receiver == Use.Receiver &&
+                 (Use.Arguments.empty() || Other.Arguments == Use.Arguments);
         }))
       record(Engine, Before, Use);
     break;

@@ -284,7 +284,9 @@ bool isMereUse(const Step &Each) {
          !Entry.SubmitsMail && !Entry.RemovesFile && !Entry.LogsOff &&
          !Entry.AddsReference && !Entry.Registers && !Entry.Cancels &&
          Entry.Releases.empty() &&
-         (Entry.Acquires.empty() || Each.Arguments.empty());
+         none_of(Entry.Acquires, [&](const Acquisition &How) {
+           return Each.at(How.Into).isKnown();
+         });
 }
 
 void dropPrivateSteps(std::vector<Step> &Steps) {
