@@ -156,8 +156,23 @@ const Operation *AnalysisContext::skippedAcquisition(const TrailStep &Step,
   return nullptr;
 }
 
+FindingNote AnalysisContext::lastBranch(PathEngine &Engine,
+                                        const PathState &State) const {
+  const std::vector<const TrailStep *> Trail = Engine.trail(State);
+  for (const TrailStep *Step : reverse(Trail)) {
+    if (!Step->Taken)
+      continue;
+    bool First = Step->Taken == &Graph.Blocks[Step->InBlock].Edges.front();
+    std::string Text = describe(Graph, *Step->Taken, First);
+    if (!Text.empty())
+      return {Step->Place, Text};
+  }
+  return {};
+}
+
 size_t AnalysisContext::report(PathEngine &Engine, const PathState &State,
                                Fault Found) {
+  Found.LastBranch = lastBranch(Engine, State);
   return report(std::move(Found), wayTo(Engine, State));
 }
 
@@ -207,9 +222,10 @@ void AnalysisContext::addNote(size_t Index, SourcePlace Place,
     Notes.push_back({Place, std::move(Text)});
 }
 
-void AnalysisContext::planRepairs(function_ref<Repair(const Fault &)> Plan) {
+void AnalysisContext::forEachFinding(
+    function_ref<void(const Fault &, Finding &)> Visit) {
   for (size_t I = 0; I < Findings.size(); ++I)
-    Findings[I].Mends = Plan(Faults[I]);
+    Visit(Faults[I], Findings[I]);
 }
 
 bool AnalysisContext::isReported(Rule Broken, SourcePlace Place) const {

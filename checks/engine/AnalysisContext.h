@@ -40,6 +40,8 @@ struct Fault {
   SourcePlace Declared = 0;
   /// The repair, if it needs no planning.
   Repair Known;
+  /// The last branch on the way.
+  FindingNote LastBranch;
   bool Thrown = false; ///< an exception leaves the function
   /// A second acquisition takes the place of the subject.
   bool Reacquired = false;
@@ -60,6 +62,8 @@ public:
   size_t report(PathEngine &Engine, const PathState &State, Fault Found);
   /// The same for a way that was kept.
   size_t report(Fault Found, std::vector<FindingNote> Way);
+  /// The last branch on the way to \p State, and which way it went.
+  FindingNote lastBranch(PathEngine &Engine, const PathState &State) const;
   /// The steps to \p State that matter, as notes.
   std::vector<FindingNote> wayTo(PathEngine &Engine, const PathState &State);
 
@@ -71,8 +75,8 @@ public:
   /// Adds a note to a finding, unless it is there already.
   void addNote(size_t Finding, SourcePlace Place, std::string Text);
 
-  /// Calls \p Plan for each finding so far, and notes the repair.
-  void planRepairs(llvm::function_ref<Repair(const Fault &)> Plan);
+  /// Calls \p Visit for each finding so far.
+  void forEachFinding(llvm::function_ref<void(const Fault &, Finding &)> Visit);
 
   bool isReported(Rule Broken, SourcePlace Place) const;
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
+#include "engine/Certainty.h"
 #include "engine/FlagSimulation.h"
 #include "engine/InitSimulation.h"
 #include "engine/LentMemory.h"
@@ -182,7 +183,10 @@ FunctionReport Analyser::run() {
   });
   Libraries.reportExits();
   RepairPlanner Planner(Shared, Engine);
-  Shared.planRepairs([&](const Fault &Found) { return Planner.plan(Found); });
+  Shared.forEachFinding([&](const Fault &Found, Finding &Reported) {
+    wordCarefully(Shared, Engine, Found, Reported);
+    Reported.Mends = Planner.plan(Found);
+  });
   return {Shared.takeFindings(), !Engine.exhausted()};
 }
 

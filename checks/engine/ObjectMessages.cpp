@@ -44,9 +44,9 @@ static bool isOverwritten(const Operation &Op) {
 }
 
 static std::string describeLoss(const Operation &Op, StringRef Verb) {
-  return (isOverwritten(Op) ? " is overwritten here and was never "
-                            : " is not ") +
-         Verb.str() + (isOverwritten(Op) ? "" : " on this way out");
+  return (isOverwritten(Op) ? " is overwritten here without being "
+                            : " is lost on this way out without being ") +
+         Verb.str();
 }
 
 std::string ObjectSimulation::message(PathEngine &Engine, const PathState &Now,

@@ -164,6 +164,7 @@ void ObjectSimulation::lose(PathEngine &Engine, const Operation &Op,
   size_t Index = It - Losses.begin();
   if (It == Losses.end()) {
     New.Way = Shared.wayTo(Engine, Now);
+    New.Lost.LastBranch = Shared.lastBranch(Engine, Now);
     Losses.push_back(std::move(New));
   }
   ObjectState State = ObjectState::unpack(Now.Typestate);

@@ -6,174 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/RepairPlanner.h"
-#include <set>
+#include "engine/VariableSimulation.h"
 
 using namespace llvm;
 
 namespace mapitidy {
-
-namespace {
-
-/// What a variable is on a path.
-enum class Holding : uint64_t {
-  Unknown, ///< something else, or shared with somebody
-  Unset,   ///< no value at all
-  Null,
-  Owed,   ///< something that must be given back
-  Stale,  ///< something that was given back
-  Mended, ///< null, because the repair has run
-};
-
-/// Follows one variable to the point of the repair, and beyond it.
-class VariableSimulation : public Simulation {
-public:
-  VariableSimulation(const FlowGraph &Graph, PathId Variable,
-                     const Operation &Point)
-      : Graph(Graph), Variable(Variable), Point(Point) {}
-
-  void look(PathEngine &, const Operation &Op, const PathState &State) override;
-  void step(PathEngine &Engine, const Operation &Op, PathState Before,
-            std::vector<PathState> &After) override;
-  void leave(PathEngine &, const PathState &, SourcePlace) override {}
-
-  bool seenAtPoint(Holding State) const { return AtPoint.count(State) != 0; }
-  /// Whether the repair would be right on all paths.
-  bool isSafe() const {
-    return seenAtPoint(Holding::Owed) && !seenAtPoint(Holding::Unknown) &&
-           !seenAtPoint(Holding::Unset) && !seenAtPoint(Holding::Stale) &&
-           !seenAtPoint(Holding::Mended);
-  }
-  /// The calls behind the repair that would be given null and mind it.
-  const std::set<const Operation *> &late() const { return Late; }
-  bool isOnlyLate(const Operation *Op) const { return !Early.count(Op); }
-
-private:
-  void call(const Operation &Op, PathState Now, std::vector<PathState> &After);
-  bool isGivenBackBy(const Operation &Op, bool &NullOk) const;
-
-  const FlowGraph &Graph;
-  PathId Variable;
-  const Operation &Point;
-  std::set<Holding> AtPoint;
-  std::set<const Operation *> Late, Early;
-};
-
-Holding holdingOf(const PathState &State) {
-  return static_cast<Holding>(State.Typestate);
-}
-
-void become(PathState &State, Holding Now) {
-  State.Typestate = static_cast<uint64_t>(Now);
-}
-
-} // namespace
-
-void VariableSimulation::look(PathEngine &, const Operation &Op,
-                              const PathState &State) {
-  if (&Op == &Point)
-    AtPoint.insert(holdingOf(State));
-}
-
-bool VariableSimulation::isGivenBackBy(const Operation &Op,
-                                       bool &NullOk) const {
-  auto IsVariable = [this](const Argument &Given) {
-    return Given.How == Argument::Mode::ByValue && Given.Path == Variable;
-  };
-  for (const GiveBack &Back : Op.Entry->Releases)
-    if (IsVariable(Op.at(Back.What))) {
-      NullOk = Back.NullOk;
-      return true;
-    }
-  return Op.Entry->Cancels && IsVariable(Op.at(Op.Entry->Cancels->Token));
-}
-
-void VariableSimulation::call(const Operation &Op, PathState Now,
-                              std::vector<PathState> &After) {
-  auto IsInto = [this, &Op](Slot Into) {
-    Argument Given = Op.at(Into);
-    return Given.How == Argument::Mode::ByAddress && Given.Path == Variable;
-  };
-  bool Acquires =
-      any_of(Op.Entry->Acquires,
-             [&](const Acquisition &How) { return IsInto(How.Into); }) ||
-      (Op.Entry->Registers && IsInto(Op.Entry->Registers->Token));
-  if (Acquires) {
-    if (Value Failure = failureValue(*Op.Entry);
-        Failure.Signs != 0 && Op.Ends != Success::Yes) {
-      PathState Failed = Now;
-      Failed.setFact(Op.Target, Failure);
-      After.push_back(std::move(Failed));
-    }
-    Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
-    Now.setFact(Variable, Value::ofSigns(Value::Positive));
-    become(Now, Holding::Owed);
-    return After.push_back(std::move(Now));
-  }
-  bool Addressed = any_of(Op.Arguments, [this](const Argument &Given) {
-    return Given.How == Argument::Mode::ByAddress && Given.Path == Variable;
-  });
-  std::optional<Slot> Added = Op.Entry->AddsReference;
-  if (Addressed || (Added && Op.at(*Added).Path == Variable))
-    become(Now, Holding::Unknown);
-  bool NullOk = false;
-  bool GivesBack = isGivenBackBy(Op, NullOk);
-  bool Uses = GivesBack || Op.Receiver.Path == Variable ||
-              any_of(Op.Arguments, [this](const Argument &Given) {
-                return Given.Path == Variable;
-              });
-  if (Uses && holdingOf(Now) == Holding::Mended && !NullOk)
-    Late.insert(&Op);
-  else if (Uses && holdingOf(Now) != Holding::Mended)
-    Early.insert(&Op);
-  if (GivesBack && holdingOf(Now) == Holding::Owed)
-    become(Now, Holding::Stale);
-  After.push_back(std::move(Now));
-}
-
-void VariableSimulation::step(PathEngine &, const Operation &Op,
-                              PathState Before, std::vector<PathState> &After) {
-  const bool Target = Op.Target == Variable;
-  switch (Op.Kind) {
-  case OperationKind::Call:
-    if (&Op == &Point) {
-      become(Before, Holding::Mended);
-      Before.setFact(Variable, Value::ofConstant(0));
-      return After.push_back(std::move(Before));
-    }
-    return call(Op, std::move(Before), After);
-  case OperationKind::Declare:
-  case OperationKind::EndOfLife:
-    if (Target)
-      become(Before, Holding::Unset);
-    break;
-  case OperationKind::Set:
-    if (Target)
-      become(Before, Op.Constant.Signs == Value::Zero ? Holding::Null
-                                                      : Holding::Unknown);
-    break;
-  case OperationKind::Release:
-    if (Target) // a smart pointer's, which is empty then
-      become(Before, Holding::Null);
-    break;
-  case OperationKind::Copy:
-  case OperationKind::TakeAddress:
-  case OperationKind::AddReference:
-  case OperationKind::GiveAway:
-  case OperationKind::Return:
-    if (Target || Op.Source == Variable)
-      become(Before, Holding::Unknown);
-    break;
-  case OperationKind::Combine:
-  case OperationKind::Forget:
-  case OperationKind::OpenToOthers:
-    if (Target)
-      become(Before, Holding::Unknown);
-    break;
-  default:
-    break;
-  }
-  After.push_back(std::move(Before));
-}
 
 /// Whether something behind \p Point may still look at \p Variable.
 static bool isNamedBehind(const FlowGraph &Graph, const Operation &Point,
@@ -240,9 +77,7 @@ Repair RepairPlanner::insert(const Fault &Found, bool AtExit, PathId Variable,
   if (!isAloneInPlace(Graph, *Found.At))
     return {};
   VariableSimulation Follow(Graph, Variable, *Found.At);
-  PathState Initial;
-  become(Initial, Path.Smart ? Holding::Null : Holding::Unset);
-  Engine.run(Follow, Initial);
+  Engine.run(Follow, initialFor(Graph, Variable));
   if (!Follow.isSafe() || Engine.exhausted())
     return {};
   Edit Insert;
@@ -358,9 +193,7 @@ Repair RepairPlanner::rename(const Fault &Found) {
       Found.At->Arguments.size() != 1)
     return {};
   VariableSimulation Follow(Shared.Graph, Found.Holder, *Found.At);
-  PathState Initial;
-  become(Initial, Holding::Unset);
-  Engine.run(Follow, Initial);
+  Engine.run(Follow, initialFor(Shared.Graph, Found.Holder));
   bool Null = Follow.seenAtPoint(Holding::Null);
   if (!Follow.isSafe() ||
       (Null && !(Right->Releases.size() == 1 && Right->Releases[0].NullOk)) ||
