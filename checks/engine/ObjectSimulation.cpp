@@ -37,68 +37,6 @@ ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
     Type = Shared.Graph.Paths[Path].Interface;
 }
 
-bool ObjectSimulation::isTracked() const {
-  if (FromOutside) {
-    // A member's reference may be the object's own.
-    return Source.at(How.Into).How == Argument::Mode::ByValue &&
-           !(addsReference() &&
-             (isCopied() ||
-              Shared.Graph.Paths[Path].Where == Storage::Outside ||
-              Shared.Graph.Paths[Path].Smart || !isMapiType()));
-  }
-  Argument Into = Source.at(How.Into);
-  if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
-      !How.Field.empty() || How.Kind == ResourceKind::Handle ||
-      How.Kind == ResourceKind::Module ||
-      How.Kind == ResourceKind::BorrowedModule)
-    return false;
-  const AccessPath &Held = Shared.Graph.Paths[Path];
-  if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
-      !isPassedOn())
-    return false; // the function that is called sees to it
-  return (Held.Where != Storage::Outside && !Held.Shared) ||
-         How.Kind == ResourceKind::Chained;
-}
-
-/// Whether the reference may be another variable's.
-bool ObjectSimulation::isCopied() const {
-  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
-    return any_of(B.Operations, [this](const Operation &Op) {
-      return Op.Kind == OperationKind::Copy &&
-             (Op.Source == Path || Op.Target == Path);
-    });
-  });
-}
-
-/// Whether what is acquired goes anywhere from where it is.
-bool ObjectSimulation::isPassedOn() const {
-  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
-    return any_of(B.Operations, [this](const Operation &Op) {
-      return &Op != &Source && Op.Kind != OperationKind::EndOfLife &&
-             (Op.Source == Path || Op.Receiver.Path == Path ||
-              any_of(Op.Arguments, [this](const Argument &Given) {
-                return Given.How == Argument::Mode::ByValue &&
-                       Given.Path == Path;
-              }));
-    });
-  });
-}
-
-/// Whether it is followed for the reference that \c Source adds.
-bool ObjectSimulation::addsReference() const {
-  return FromOutside && Source.Entry->AddsReference == How.Into;
-}
-
-bool ObjectSimulation::isMapiType() const {
-  const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
-  return Known && Known->Scope != InterfaceScope::Foreign;
-}
-
-bool ObjectSimulation::isHeld(const PathState &Now,
-                              const Argument &Given) const {
-  return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);
-}
-
 void ObjectSimulation::begin(PathEngine &Engine, PathState Before,
                              std::vector<PathState> &After) {
   if (!FromOutside)
@@ -172,96 +110,6 @@ void ObjectSimulation::lose(PathEngine &Engine, const Operation &Op,
   Now.Typestate = State.pack();
 }
 
-bool ObjectSimulation::logsOff(const PathState &Now,
-                               const Operation &Op) const {
-  if (!Op.Entry->LogsOff)
-    return false;
-  Argument Session = Op.at(*Op.Entry->LogsOff);
-  if (isHeld(Now, Session))
-    return isSession(How.Kind);
-  OriginSet From = Shared.From.of(Op).at(*Op.Entry->LogsOff);
-  if (isSession(How.Kind))
-    return Origins::intersect(From, Ids) && Now.holders().empty();
-  return Shared.From.belongs(Ids, From);
-}
-
-bool ObjectSimulation::closesParent(const Operation &Op) const {
-  return any_of(Op.Entry->Releases, [&](const GiveBack &Back) {
-    OriginSet Closed = Shared.From.of(Op).at(Back.What);
-    erase_if(Closed, [&](OriginId Id) {
-      return !Shared.From.isKind(Id, ResourceKind::MessageSession);
-    });
-    return Shared.From.hangsOff(Ids, Closed) &&
-           !Origins::intersect(Ids, Closed);
-  });
-}
-
-bool ObjectSimulation::removesIt(const Operation &Op) const {
-  const std::optional<ChildRemoval> &Removal = Op.Entry->RemovesChild;
-  if (!Removal || How.Type != Removal->Type ||
-      !Shared.From.hangsOff(Ids, Shared.From.of(Op).Receiver))
-    return false;
-  Argument Number = Op.at(Removal->Number);
-  if (Number.How == Argument::Mode::Constant) {
-    Argument Opened = Source.at(Removal->Number);
-    return Opened.How == Argument::Mode::Constant &&
-           Opened.Constant == Number.Constant;
-  }
-  return Number.Path != NoPath &&
-         any_of(Source.Arguments, [&](const Argument &Given) {
-           return Given.Path == Number.Path;
-         });
-}
-
-bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
-                                 const GiveBack &Back) const {
-  if (!isMemory(How.Kind) || How.Kind == ResourceKind::FormArray || How.Raw ||
-      FromOutside)
-    return false;
-  auto IsWithin = [&](PathId Part) {
-    while (Part != NoPath && !Now.holds(Part))
-      Part = Shared.Graph.Paths[Part].Base;
-    return Part != NoPath;
-  };
-  if (IsWithin(Op.at(Back.What).Within))
-    return Back.How != "Release";
-  if (How.Kind != ResourceKind::Buffer || Back.How != deallocatorOf(How))
-    return false;
-  return any_of(Shared.From.of(Op).at(Back.What), [&](OriginId Id) {
-    const Origin &From = Shared.From[Id];
-    if (From.From != Origin::Kind::Entry)
-      return false;
-    return !Now.holds(From.Path) && IsWithin(From.Path);
-  });
-}
-
-/// The call that gives back a block of blocks works on the shell alone once
-/// its elements own nothing: somewhere in the function, they are freed or taken
-/// out, or there are none.
-ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
-                                        const GiveBack &Back,
-                                        PathId Given) const {
-  StringRef Right = deallocatorOf(How);
-  const Catalogue &Entries = Shared.Entries;
-  if (Right.empty() || Back.How == Right || FromOutside ||
-      (How.Raw && Entries.freesBlocks(Back.How))) // filled by hand
-    return ObjectEvent::Release;
-  if (Entries.freesBlocks(Right) && Entries.freesBlocks(Back.How))
-    return ObjectEvent::SimilarRelease;
-  const BlockEntry *Block = Entries.findBlock(Shared.Graph.Paths[Path].Block);
-  if (!Block || Block->Shell.empty() || Back.How != Block->Shell)
-    return ObjectEvent::WrongRelease;
-  if (PathId Count = Shared.Graph.memberOf(Given, Block->Count);
-      Count != NoPath && Now.fact(Count).Signs == Value::Zero)
-    return ObjectEvent::Release;
-  for (const class Block &B : Shared.Graph.Blocks)
-    for (const Operation &Op : B.Operations)
-      if (Op.Kind == OperationKind::EmptyBlock &&
-          (Op.Target == NoPath || Now.holds(Op.Target)))
-        return ObjectEvent::Release;
-  return ObjectEvent::WrongRelease;
-}
-
 bool ObjectSimulation::release(PathEngine &Engine, const Operation &Op,
                                PathState &Now) {
   for (const GiveBack &Back : Op.Entry->Releases) {
@@ -327,26 +175,6 @@ void ObjectSimulation::use(PathEngine &Engine, const Operation &Op,
     explain(Now, Op, "it is used here");
   if (Receives || Given)
     apply(Engine, Op, Now, ObjectEvent::Use);
-}
-
-const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
-                                                   const Operation &Op) const {
-  if (Op.Entry->LogsOff || How.Kind != ResourceKind::Interface)
-    return nullptr;
-  for (const Invalidation &Each : Op.Entry->Invalidates) {
-    // A helper's own flags are not always known.
-    if (Each.UnlessFlags) {
-      Argument Flags = Op.at(Each.UnlessFlags->Parameter);
-      if (Flags.How != Argument::Mode::Constant ||
-          (Flags.Constant & Each.UnlessFlags->Mask))
-        continue;
-    }
-    if (isHeld(Now, Op.at(Each.What)) ||
-        (Each.Children && !FromOutside &&
-         Shared.From.hangsOff(Ids, Shared.From.of(Op).at(Each.What))))
-      return &Each;
-  }
-  return nullptr;
 }
 
 void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
@@ -418,16 +246,6 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
       (apply(Engine, Op, Now, ObjectEvent::Lost) &&
        ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Released))
     After.push_back(std::move(Now));
-}
-
-/// Whether a class's user opens twice what he has opened: what then comes of
-/// the first is his fault, and not the class's.
-bool ObjectSimulation::startsAnew(const Operation &Op) const {
-  return Shared.Graph.IsClass && !FromOutside &&
-         (&Op == &Source ||
-          any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
-            return Other.Kind == ResourceKind::Session;
-          }));
 }
 
 void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,

@@ -61,6 +61,8 @@ private:
   /// Applies \p Event; \returns false if nothing more is owed on the path.
   bool apply(PathEngine &Engine, const Operation &Op, PathState &Now,
              ObjectEvent Event);
+
+  // What is said, in ObjectMessages.cpp.
   void report(PathEngine &Engine, const Operation &Op, PathState &Now,
               Rule Broken);
   std::string message(PathEngine &Engine, const PathState &Now, Rule Broken,
@@ -70,6 +72,7 @@ private:
   bool mayBeSetSince(PathEngine &Engine, const PathState &Now) const;
   void explain(const PathState &Now, const Operation &Op, std::string Text);
 
+  // Whether a call concerns the thing, in ObjectMatching.cpp.
   bool addsReference() const;
   bool isPassedOn() const;
   bool isCopied() const;

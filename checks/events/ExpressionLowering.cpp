@@ -258,79 +258,6 @@ Argument ExpressionLowering::value(const Expr *E) {
   return {Argument::Mode::ByValue, Path, 0};
 }
 
-std::optional<Argument> ExpressionLowering::libraryName(const Expr *E) {
-  const auto *Literal = dyn_cast<clang::StringLiteral>(E);
-  if (!Literal)
-    return std::nullopt;
-  std::string Text;
-  for (unsigned I = 0; I < Literal->getLength(); ++I)
-    Text += char(Literal->getCodeUnit(I) < 128 ? Literal->getCodeUnit(I) : '?');
-  if (!StringRef(Text).ends_with_insensitive(".dll") &&
-      !Resolver.catalogue().isMapiLibrary(Text))
-    return std::nullopt;
-  Argument Name{Argument::Mode::ByValue, Paths.literal(std::move(Text)), 0};
-  Results[E] = Name;
-  return Name;
-}
-
-PathId ExpressionLowering::foundThrough(const Expr *E) {
-  E = strip(E);
-  // A row belongs to the set, but is a block of its own.
-  if (const auto *Member = dyn_cast<MemberExpr>(E);
-      Member &&
-      Resolver.catalogue().isElementName(Member->getMemberDecl()->getName()))
-    return NoPath;
-  while (true) {
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase();
-    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
-      E = Subscript->getBase();
-    else
-      return Paths.lvalue(E);
-    E = E->IgnoreImplicit()->IgnoreParenCasts();
-    if (PathId Found = Paths.lvalue(E); Found != NoPath)
-      return Found;
-  }
-}
-
-/// Whether values of \p Type are elements of a block of blocks.
-static bool hasElement(const Catalogue &Entries, QualType Type) {
-  const RecordDecl *Record = Type->getAsRecordDecl();
-  Record = Record ? Record->getDefinition() : nullptr;
-  return Record && any_of(Record->fields(), [&](const FieldDecl *Field) {
-           return Entries.isElementName(Field->getName());
-         });
-}
-
-void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
-  E = strip(E);
-  if (const auto *Address = dyn_cast<UnaryOperator>(E);
-      Address && Address->getOpcode() == UO_AddrOf)
-    E = strip(Address->getSubExpr());
-  const auto *Element = dyn_cast<MemberExpr>(E);
-  bool Owner =
-      Element && isa<FieldDecl>(Element->getMemberDecl()) &&
-      Resolver.catalogue().isElementName(Element->getMemberDecl()->getName());
-  if (!Owner && !hasElement(Resolver.catalogue(), E->getType()))
-    return;
-  // rows->aRow[i].lpProps: the block is what the outermost pointer points to.
-  const Expr *Root = E;
-  PathId Block = NoPath;
-  while (Root && Block == NoPath) {
-    if (const auto *Member = dyn_cast<MemberExpr>(Root))
-      Root = Member->getBase();
-    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Root))
-      Root = Subscript->getBase();
-    else
-      break;
-    Root = Root->IgnoreImplicit()->IgnoreParenCasts();
-    if (const BlockEntry *Known = Resolver.blockEntry(Root->getType());
-        Known && !Known->Count.empty() && Root->getType()->isPointerType())
-      Block = Paths.lvalue(Root);
-  }
-  emit(OperationKind::EmptyBlock, At).Target = Block;
-}
-
 /// The status of a call goes where it cannot be followed: no test will tell
 /// what the call has handed out.
 void ExpressionLowering::forgetOutcome(Argument Status, SourceLocation At) {
@@ -473,27 +400,6 @@ void ExpressionLowering::lower(const Stmt *S) {
   }
   lowerArm(E);
   lowerOperand(E);
-}
-
-/// Looks at what is in a block of MAPI's memory. What is behind an interface
-/// pointer is only reached by calls.
-void ExpressionLowering::lowerDereference(const Expr *E) {
-  const Expr *Pointer = nullptr;
-  if (const auto *Member = dyn_cast<MemberExpr>(E))
-    Pointer = Member->isArrow() ? Member->getBase() : nullptr;
-  else
-    Pointer = cast<ArraySubscriptExpr>(E)->getBase();
-  if (!Pointer || !Resolver.blockEntry(Pointer->getType()))
-    return;
-  PathId Path = Paths.lvalue(Pointer);
-  if (Path == NoPath || Paths[Path].Block.empty())
-    return;
-  const std::vector<Operation> &Before =
-      Builder.graph().Blocks[Builder.currentBlock()].Operations;
-  if (!Before.empty() && Before.back().Kind == OperationKind::Dereference &&
-      Before.back().Source == Path)
-    return; // once is enough
-  emit(OperationKind::Dereference, E->getExprLoc()).Source = Path;
 }
 
 void ExpressionLowering::lowerReturn(const ReturnStmt *Return) {

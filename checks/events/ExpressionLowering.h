@@ -78,13 +78,6 @@ private:
   /// The value of \p E, which has been lowered already.
   Argument value(const clang::Expr *E);
   std::optional<int64_t> constant(const clang::Expr *E) const;
-  /// The value of a string that names a library; none for other strings.
-  std::optional<Argument> libraryName(const clang::Expr *E);
-  /// The pointer through whose elements \p E is found, which names no path.
-  PathId foundThrough(const clang::Expr *E);
-  /// Elements of a block of blocks lose what they own if \p E, which is freed
-  /// or assigned to, is a member that owns it.
-  void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
   /// The pointer to the object that a member function is called on.
   Argument object(const clang::Expr *Receiver);
   PathId result(const clang::Expr *Call);
@@ -157,8 +150,6 @@ private:
   void destroyBuiltMembers(clang::SourceLocation At);
 
   void lowerReturn(const clang::ReturnStmt *Return);
-  void lowerDereference(const clang::Expr *E);
-  void lowerDelete(const clang::CXXDeleteExpr *Delete);
   void lowerBinary(const clang::BinaryOperator *Operator);
   /// `flags |= Constant` and the like.
   void combine(const clang::Expr *Changed, Arithmetic With,
@@ -173,6 +164,17 @@ private:
   void set(PathId Target, int64_t Constant, clang::SourceLocation At) {
     Builder.set(Target, Value::ofConstant(Constant), place(At));
   }
+
+  // Memory, in MemoryLowering.cpp.
+  void lowerDereference(const clang::Expr *E);
+  void lowerDelete(const clang::CXXDeleteExpr *Delete);
+  /// The pointer through whose elements \p E is found, which names no path.
+  PathId foundThrough(const clang::Expr *E);
+  /// Elements of a block of blocks lose what they own if \p E, which is freed
+  /// or assigned to, is a member that owns it.
+  void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
+  /// The value of a string that names a library; none for other strings.
+  std::optional<Argument> libraryName(const clang::Expr *E);
 
   // Smart pointers, in SmartPointerLowering.cpp.
   bool lowerSmartCall(const clang::CallExpr *Call,

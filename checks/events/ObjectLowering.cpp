@@ -331,18 +331,6 @@ void ExpressionLowering::destroy(const CXXDeleteExpr *Delete) {
                   Delete->getBeginLoc());
 }
 
-void ExpressionLowering::lowerDelete(const CXXDeleteExpr *Delete) {
-  const CallEntry *Entry = Resolver.catalogue().findFunction("operator delete");
-  Argument Pointer = value(Delete->getArgument());
-  if (!Entry || Pointer.How != Argument::Mode::ByValue)
-    return;
-  PathId Target = Paths.temporary(QualType());
-  Operation &Call = emit(OperationKind::Call, Delete->getBeginLoc());
-  Call.Entry = Entry;
-  Call.Arguments = {Pointer};
-  Call.Target = Target;
-}
-
 void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {
   if (!Variable->getType()->isReferenceType())
     emit(OperationKind::EndOfLife, At).Target = Paths.variable(Variable);
