@@ -139,6 +139,18 @@ bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
 /// The call that gives back a block of blocks works on the shell alone once
 /// its elements own nothing: somewhere in the function, they are freed or taken
 /// out, or there are none.
+bool ObjectSimulation::empties(const PathState &Now, const Operation &Op,
+                               const BlockEntry &Block) const {
+  if (Op.Kind == OperationKind::EmptyBlock)
+    return Op.Target == NoPath || Now.holds(Op.Target);
+  // The only row, or the first one, has a name of its own.
+  return Op.Kind == OperationKind::GiveAway && Op.Source != NoPath &&
+         Shared.Graph.Paths[Op.Source].Field == Block.Elements &&
+         any_of(Now.holders(), [&](PathId Holder) {
+           return Shared.Graph.isNamedThrough(Op.Source, Holder);
+         });
+}
+
 ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
                                         const GiveBack &Back,
                                         PathId Given) const {
@@ -157,8 +169,7 @@ ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
     return ObjectEvent::Release;
   for (const class Block &B : Shared.Graph.Blocks)
     for (const Operation &Op : B.Operations)
-      if (Op.Kind == OperationKind::EmptyBlock &&
-          (Op.Target == NoPath || Now.holds(Op.Target)))
+      if (empties(Now, Op, *Block))
         return ObjectEvent::Release;
   return ObjectEvent::WrongRelease;
 }

@@ -33,16 +33,21 @@ static Condition compare(PathId Path, BinaryOperatorKind Opcode,
   }
 }
 
+/// What \p E points to is known, as is what a new expression makes: there is
+/// always memory for it.
+PathId ExpressionLowering::nonNull(const Expr *E) {
+  PathId Pointer = Paths.temporary(E->getType());
+  set(Pointer, 1, E->getBeginLoc());
+  return Pointer;
+}
+
 Condition ExpressionLowering::condition(const Expr *E) {
   E = strip(E);
   if (auto It = Answers.find(E); It != Answers.end())
     return It->second;
-  if (Resolver.isKnownPointer(E)) {
-    // Whoever tests a pointer to a function has no plan for its absence.
-    PathId Pointer = Paths.temporary(E->getType());
-    set(Pointer, 1, E->getBeginLoc());
-    return compare(Pointer, BO_NE, 0);
-  }
+  // Whoever tests a pointer to a function has no plan for its absence.
+  if (Resolver.isKnownPointer(E))
+    return compare(nonNull(E), BO_NE, 0);
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
     if (Unary->getOpcode() == UO_LNot)
       return condition(Unary->getSubExpr()).negated();
@@ -73,8 +78,11 @@ Condition ExpressionLowering::condition(const Expr *E) {
     }
     if (!Constant)
       return {};
-    if (Argument Left = value(Tested); Left.How == Argument::Mode::ByValue)
+    Argument Left = value(Tested);
+    if (Left.How == Argument::Mode::ByValue)
       return compare(Left.Path, Opcode, *Constant);
+    if (Left.How == Argument::Mode::ByAddress && *Constant == 0)
+      return compare(nonNull(E), Opcode, 0);
     // (SUCCEEDED(hr)) == TRUE, and the like.
     if (BinaryOperator::isEqualityOp(Opcode) &&
         (*Constant == 0 || *Constant == 1))
@@ -84,6 +92,8 @@ Condition ExpressionLowering::condition(const Expr *E) {
     return {};
   }
   Argument Tested = value(E);
+  if (Tested.How == Argument::Mode::ByAddress)
+    return compare(nonNull(E), BO_NE, 0);
   if (Tested.How != Argument::Mode::ByValue)
     return {};
   return compare(Tested.Path, BO_NE, 0);

@@ -60,6 +60,8 @@ public:
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
 
+  /// A path for a pointer that is known not to be null.
+  PathId nonNull(const clang::Expr *E);
   /// The two pointers that \p E compares, if it does.
   std::optional<PointerComparison> pointerComparison(const clang::Expr *E);
 

@@ -4,6 +4,7 @@
 #include <mapix.h>
 #include <mapiutil.h>
 #include <list>
+#include <new>
 
 // A macro that runs its call in a lambda.
 void trace(HRESULT hr);
@@ -196,4 +197,36 @@ void walkDown(LPMAPIFOLDER root, int depth) {
   }
   if (parent)
     parent->Release();
+}
+
+// There is always memory for a new object, which gets the values.
+struct Data {
+  Data();
+};
+struct DataNode {
+  static void init(Data *data, LPSPropValue values);
+};
+
+void handedToANewObject(LPMAPIPROP object) {
+  ULONG count = 0;
+  LPSPropValue values = nullptr;
+  object->GetProps(nullptr, 0, &count, &values);
+  auto data = new (std::nothrow) Data();
+  if (data)
+    DataNode::init(data, values);
+}
+
+// The first row has a name.
+static void addNode(ItemList &list, const LPSRow row) {
+  if (row)
+    DataNode::init(nullptr, row->lpProps);
+  trace(S_OK);
+}
+
+void firstRowHandedOn(ItemList &list, LPMAPITABLE table) {
+  LPSRowSet rows = nullptr;
+  if (FAILED(table->QueryRows(1, 0, &rows)))
+    return;
+  addNode(list, rows->aRow);
+  MAPIFreeBuffer(rows);
 }
