@@ -37,7 +37,7 @@ void wordCarefully(AnalysisContext &Shared, PathEngine &Engine,
   if (Shared.Graph.IsClass || !Broken || !Found.At || Found.Thrown ||
       Found.Holder == NoPath)
     return;
-  VariableSimulation Follow(Shared.Graph, Found.Holder, *Found.At);
+  VariableSimulation Follow(Found.Holder, *Found.At);
   Engine.run(Follow, initialFor(Shared.Graph, Found.Holder));
   bool Otherwise = false;
   for (Holding Other :

@@ -161,15 +161,15 @@ ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
     return ObjectEvent::Release;
   if (Entries.freesBlocks(Right) && Entries.freesBlocks(Back.How))
     return ObjectEvent::SimilarRelease;
-  const BlockEntry *Block = Entries.findBlock(Shared.Graph.Paths[Path].Block);
-  if (!Block || Block->Shell.empty() || Back.How != Block->Shell)
+  const BlockEntry *Shape = Entries.findBlock(Shared.Graph.Paths[Path].Block);
+  if (!Shape || Shape->Shell.empty() || Back.How != Shape->Shell)
     return ObjectEvent::WrongRelease;
-  if (PathId Count = Shared.Graph.memberOf(Given, Block->Count);
+  if (PathId Count = Shared.Graph.memberOf(Given, Shape->Count);
       Count != NoPath && Now.fact(Count).Signs == Value::Zero)
     return ObjectEvent::Release;
-  for (const class Block &B : Shared.Graph.Blocks)
+  for (const Block &B : Shared.Graph.Blocks)
     for (const Operation &Op : B.Operations)
-      if (empties(Now, Op, *Block))
+      if (empties(Now, Op, *Shape))
         return ObjectEvent::Release;
   return ObjectEvent::WrongRelease;
 }

@@ -48,6 +48,7 @@ static void dropIfWorse(std::vector<Finding> &Findings) {
     });
   };
   std::vector<char> Dropped;
+  Dropped.reserve(Findings.size());
   for (const Finding &Each : Findings)
     Dropped.push_back((Each.Broken == Rule::InterfaceLost &&
                        Has(Rule::SessionLost, Each.Place)) ||
@@ -73,6 +74,7 @@ static void dropIfHeldBefore(std::vector<Finding> &Findings) {
 /// What is open at a Logoff and lost on another way out is one defect.
 static void joinLiveAtLogoff(std::vector<Finding> &Findings) {
   std::vector<char> Dropped;
+  Dropped.reserve(Findings.size());
   for (const Finding &Each : Findings) {
     auto Open = find_if(Findings, [&](const Finding &Other) {
       return Each.Broken == Rule::InterfaceLost &&

@@ -33,9 +33,8 @@ enum class Holding : uint64_t {
 /// Follows one variable to the point of the repair, and beyond it.
 class VariableSimulation : public Simulation {
 public:
-  VariableSimulation(const FlowGraph &Graph, PathId Variable,
-                     const Operation &Point)
-      : Graph(Graph), Variable(Variable), Point(Point) {}
+  VariableSimulation(PathId Variable, const Operation &Point)
+      : Variable(Variable), Point(Point) {}
 
   void look(PathEngine &, const Operation &Op, const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
@@ -57,7 +56,6 @@ private:
   void call(const Operation &Op, PathState Now, std::vector<PathState> &After);
   bool isGivenBackBy(const Operation &Op, bool &NullOk) const;
 
-  const FlowGraph &Graph;
   PathId Variable;
   const Operation &Point;
   std::set<Holding> AtPoint;
