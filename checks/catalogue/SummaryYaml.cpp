@@ -148,42 +148,39 @@ static constexpr std::pair<uint8_t, StringLiteral> SignNames[] = {
     {Value::Positive, "positive"}};
 
 void ScalarTraits<Value>::output(const Value &Known, void *, raw_ostream &OS) {
-  if (Known.Exact) {
-    OS << *Known.Exact;
-    return;
-  }
   if (Known.isAnything()) {
     OS << "any";
     return;
   }
   ListSeparator Or("-or-");
+  for (int64_t Number : Known.numbers())
+    OS << Or << Number;
   for (auto [Sign, Name] : SignNames)
-    if (Known.Signs & Sign)
+    if (!Known.isCounted() && (Known.Signs & Sign))
       OS << Or << Name;
 }
 
 StringRef ScalarTraits<Value>::input(StringRef Text, void *, Value &Known) {
-  int64_t Exact;
-  if (!Text.getAsInteger(10, Exact)) {
-    Known = Value::ofConstant(Exact);
+  Known = Value();
+  if (Text == "any")
     return {};
-  }
-  if (Text == "any") {
-    Known = Value();
-    return {};
-  }
   SmallVector<StringRef, 3> Names;
   Text.split(Names, "-or-");
-  uint8_t Signs = 0;
-  for (StringRef Name : Names) {
-    const auto *Sign = find_if(
-        SignNames, [Name](const auto &Each) { return Each.second == Name; });
-    if (Sign == std::end(SignNames))
-      return "expected a number, 'any', or 'negative', 'zero' and 'positive' "
+  for (const auto &[I, Name] : enumerate(Names)) {
+    int64_t Number;
+    const auto *Sign = find_if(SignNames, [Name = Name](const auto &Each) {
+      return Each.second == Name;
+    });
+    Value Each;
+    if (!Name.getAsInteger(10, Number))
+      Each = Value::ofConstant(Number);
+    else if (Sign != std::end(SignNames))
+      Each = Value::ofSigns(Sign->first);
+    else
+      return "expected 'any', or numbers, 'negative', 'zero' and 'positive' "
              "joined by '-or-'";
-    Signs |= Sign->first;
+    Known = I == 0 ? Each : Known.join(Each);
   }
-  Known = Value::ofSigns(Signs);
   return {};
 }
 

@@ -8,23 +8,26 @@
 /// \file
 /// The abstract values of the path engine and of summaries. One domain serves
 /// HRESULT, pointers, flags and enumerations: the signs that a value can have,
-/// and the value itself if it is known.
+/// and the numbers themselves if there are few.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPITIDY_CATALOGUE_VALUE_H
 #define MAPITIDY_CATALOGUE_VALUE_H
 
+#include "llvm/ADT/ArrayRef.h"
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace mapitidy {
 
-/// What is known of a number or pointer: which signs it can have, and its
-/// exact value if that is known. HRESULT failure is `Negative`; a null pointer
-/// and `false` are `Zero`; any other pointer is `Positive`.
-struct Value {
+/// What is known of a number or pointer: which signs it can have, and which
+/// numbers it can be if they are few. HRESULT failure is `Negative`; a null
+/// pointer and `false` are `Zero`; any other pointer is `Positive`.
+class Value {
+public:
   static constexpr uint8_t Negative = 1;
   static constexpr uint8_t Zero = 2;
   static constexpr uint8_t Positive = 4;
@@ -34,46 +37,57 @@ struct Value {
   static constexpr int64_t MostExact = 1;
 
   uint8_t Signs = Anything;
-  std::optional<int64_t> Exact;
 
-  static Value ofConstant(int64_t Constant) {
-    return {Constant < 0    ? Negative
-            : Constant == 0 ? Zero
-                            : Positive,
-            Constant};
+  static uint8_t signOf(int64_t Constant) {
+    return Constant < 0 ? Negative : Constant == 0 ? Zero : Positive;
   }
-  static Value ofSigns(uint8_t Signs) {
-    return {Signs, Signs == Zero ? std::optional<int64_t>(0) : std::nullopt};
+  static Value ofConstant(int64_t Constant);
+  static Value ofSigns(uint8_t Signs);
+
+  /// The value itself, if there is only one that it can be.
+  std::optional<int64_t> exact() const {
+    return Count == 1 ? std::optional(Numbers[0]) : std::nullopt;
   }
+  /// The numbers that it can be, in order; none if it may be any number of its
+  /// signs.
+  llvm::ArrayRef<int64_t> numbers() const {
+    return llvm::ArrayRef(Numbers.data(), Count);
+  }
+  bool isCounted() const { return Count != 0; }
   /// The same text for the same knowledge, for keys.
-  std::string key() const {
-    return std::to_string(Signs) +
-           (Exact ? "=" + std::to_string(*Exact) : std::string());
-  }
-  bool isAnything() const { return Signs == Anything; }
-  bool operator==(const Value &Other) const {
-    return Signs == Other.Signs && Exact == Other.Exact;
-  }
+  std::string key() const;
+  bool isAnything() const { return Signs == Anything && Count == 0; }
+  bool operator==(const Value &Other) const;
   bool operator!=(const Value &Other) const { return !(*this == Other); }
+
   /// What is known after \p Constant has been combined with it, bit by bit or
   /// by adding.
-  Value orWith(int64_t Constant) const {
-    return Exact ? ofConstant(*Exact | Constant) : Value();
-  }
-  Value andWith(int64_t Constant) const {
-    return Exact ? ofConstant(*Exact & Constant) : Value();
-  }
-  Value plus(int64_t Constant) const {
-    if (Exact && *Exact < MostExact && *Exact > -MostExact)
-      return ofConstant(*Exact + Constant);
-    // Numbers that are counted are taken not to overflow.
-    return Constant > 0 && !(Signs & Negative) ? ofSigns(Positive) : Value();
-  }
+  Value orWith(int64_t Constant) const;
+  Value andWith(int64_t Constant) const;
+  Value plus(int64_t Constant) const;
+
   /// The least that both know.
-  Value join(const Value &Other) const {
-    return {uint8_t(Signs | Other.Signs),
-            Exact == Other.Exact ? Exact : std::nullopt};
+  Value join(const Value &Other) const;
+  /// All that both know together; no signs at all if they contradict.
+  Value meet(const Value &Other) const;
+  /// Keeps the numbers for which \p Holds; they must be counted.
+  template <typename Predicate> Value filtered(Predicate Holds) const {
+    Value Result = ofSigns(0);
+    for (int64_t Number : numbers())
+      if (Holds(Number))
+        Result.insert(Number);
+    return Result;
   }
+
+private:
+  static constexpr unsigned MostNumbers = 4;
+
+  /// Adds \p Number to those that it can be. \returns false if there are too
+  /// many then.
+  bool insert(int64_t Number);
+
+  std::array<int64_t, MostNumbers> Numbers{}; // in order
+  uint8_t Count = 0;
 };
 
 /// A comparison with a constant: equal to it, or less than it; or, if \c

@@ -109,7 +109,7 @@ static GivenFlags flagsAt(const FlowGraph &Graph, const Operation &Op,
   else if (!Behind && !Pointer)
     return Result;
   if (Path != NoPath)
-    if (std::optional<int64_t> Exact = State.fact(Path).Exact)
+    if (std::optional<int64_t> Exact = State.fact(Path).exact())
       Result.Known = uint64_t(*Exact);
   return Result;
 }
@@ -174,7 +174,7 @@ void FlagSimulation::step(PathEngine &, const Operation &Op, PathState Before,
                           std::vector<PathState> &After) {
   Knowledge Known = All[Before.Typestate];
   for (size_t I = 0; I < Followed.size(); ++I)
-    Known.Flags[I] = Before.fact(Followed[I]).Exact;
+    Known.Flags[I] = Before.fact(Followed[I]).exact();
   if (Op.Kind == OperationKind::Call && Op.Entry->Initialises &&
       Op.Entry->Agrees) {
     Known.Initialised = &Op;

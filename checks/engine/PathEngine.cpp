@@ -23,26 +23,9 @@ void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
 
 bool Simulation::merge(PathState &, const PathState &) { return false; }
 
-/// \returns for each path without a name the only test that it is the answer
-/// to.
-static std::vector<Condition> findAnswers(const FlowGraph &Graph) {
-  std::vector<Condition> Answers(Graph.Paths.size());
-  std::vector<char> Assigned(Graph.Paths.size(), 0);
-  for (const Block &B : Graph.Blocks)
-    for (const Operation &Op : B.Operations) {
-      if (Op.Target == NoPath || Op.Kind == OperationKind::EndOfLife)
-        continue;
-      bool Only = !Assigned[Op.Target] && Op.Kind == OperationKind::Test &&
-                  Graph.Paths[Op.Target].Where == Storage::Temporary;
-      Answers[Op.Target] = Only ? Op.Tested : Condition();
-      Assigned[Op.Target] = 1;
-    }
-  return Answers;
-}
-
 PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
-      Liveness(Graph), Answers(findAnswers(Graph)),
+      Liveness(Graph), Related(Graph, Liveness),
       Started(std::chrono::steady_clock::now()) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
@@ -105,7 +88,7 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   }
   case OperationKind::Combine: {
     const Value Before = State.fact(Op.Target);
-    const int64_t Constant = *Op.Constant.Exact;
+    const int64_t Constant = *Op.Constant.exact();
     Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
                      : Op.With == Arithmetic::And ? Before.andWith(Constant)
                                                   : Before.plus(Constant));
@@ -142,12 +125,13 @@ static Value refineUnequal(const AccessPath &Path, int64_t Constant,
   Value After =
       Comparison{Comparison::Operator::Equal, Constant, /*Negated=*/true}
           .refine(Before);
-  if (Path.Status && Constant > 0)
-    After.Signs &= ~Value::Positive;
-  return After;
+  return Path.Status && Constant > 0
+             ? After.meet(Value::ofSigns(Value::Negative | Value::Zero))
+             : After;
 }
 
-bool PathEngine::refine(PathState &State, const Edge &Taken) const {
+bool PathEngine::refine(PathState &State, BlockId From,
+                        const Edge &Taken) const {
   const Condition &When = Taken.When;
   // Of two pointers, one that holds the tracked object and one that does not
   // are different.
@@ -171,22 +155,7 @@ bool PathEngine::refine(PathState &State, const Edge &Taken) const {
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
-  return refineTested(State, When.Path);
-}
-
-/// Once an answer is known, so is what was asked for.
-bool PathEngine::refineTested(PathState &State, PathId Answer) const {
-  const Condition &Tested = Answers[Answer];
-  const Value Known = State.fact(Answer);
-  if (!Tested.isKnown() ||
-      (Known.Signs != Value::Zero && (Known.Signs & Value::Zero)))
-    return true;
-  Comparison Held =
-      Known.Signs == Value::Zero ? Tested.Is.negated() : Tested.Is;
-  Value After = Held.refine(State.fact(Tested.Path));
-  if (After.Signs != 0)
-    State.setFact(Tested.Path, After);
-  return After.Signs != 0;
+  return Related.propagate(From, State);
 }
 
 /// Makes one state of those that differ in facts only: without this, a row of
@@ -244,11 +213,11 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
   unsigned Feasible = 0;
   for (const Edge &Out : B.Edges) {
     PathState Probe = State;
-    Feasible += refine(Probe, Out);
+    Feasible += refine(Probe, From, Out);
   }
   for (const Edge &Out : B.Edges) {
     PathState Next = State;
-    if (!refine(Next, Out))
+    if (!refine(Next, From, Out))
       continue;
     if (Out.When.isKnown() &&
         (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))

@@ -18,6 +18,7 @@
 
 #include "engine/FactLiveness.h"
 #include "engine/PathState.h"
+#include "engine/Relations.h"
 #include <chrono>
 #include <deque>
 
@@ -112,8 +113,7 @@ private:
                 PathState State);
   void follow(Simulation &Tracked, BlockId From, const PathState &State);
   void enter(Simulation &Tracked, BlockId To, PathState State);
-  bool refine(PathState &State, const Edge &Taken) const;
-  bool refineTested(PathState &State, PathId Answer) const;
+  bool refine(PathState &State, BlockId From, const Edge &Taken) const;
   void updateFacts(PathState &State, const Operation &Operation) const;
   bool spend();
 
@@ -122,8 +122,7 @@ private:
   std::vector<unsigned> OrderOf; ///< of a block in reverse post order
   std::vector<BlockId> Order;
   FactLiveness Liveness;
-  /// What a value without a name is the answer to: `f(!keep)`.
-  std::vector<Condition> Answers;
+  Relations Related;
   std::vector<std::vector<PathState>> Entries;
   std::vector<std::vector<char>> Pending;
   std::vector<char> BlockPending;

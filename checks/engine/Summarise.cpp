@@ -265,7 +265,7 @@ void SummarySimulation::test(PathEngine &Engine, const Operation &Op,
 void SummarySimulation::returnValue(PathEngine &Engine, const Operation &Op,
                                     PathState &State) {
   if (Op.Source == NoPath || Op.Source == Graph.Result ||
-      !Matters.isReturned(Op.Source) || State.fact(Op.Source).Exact)
+      !Matters.isReturned(Op.Source) || State.fact(Op.Source).exact())
     return;
   Step Copy = stepOf(Op);
   Copy.Does = OperationKind::Copy;
@@ -278,7 +278,7 @@ void SummarySimulation::copy(PathEngine &Engine, const Operation &Op,
   Step Copy = stepOf(Op);
   const Value Known = State.fact(Op.Source);
   bool HasPlace = Op.Kind == OperationKind::TakeAddress ||
-                  (Matters.is(Op.Source) && !Known.Exact);
+                  (Matters.is(Op.Source) && !Known.exact());
   if (Matters.is(Op.Target) && HasPlace)
     return record(Engine, State, Copy);
   if (!Matters.is(Op.Target))

@@ -32,9 +32,9 @@ const Step *predicate(const CallEntry &Entry) {
   const Step *True = nullptr, *False = nullptr;
   for (const Outcome &Way : Entry.Outcomes) {
     if (Way.Throws || Way.Steps.size() != 1 ||
-        Way.Steps[0].Is != Step::Kind::Assume || !Way.Result.Exact)
+        Way.Steps[0].Is != Step::Kind::Assume || !Way.Result.exact())
       return nullptr;
-    (*Way.Result.Exact == 0 ? False : True) = &Way.Steps[0];
+    (*Way.Result.exact() == 0 ? False : True) = &Way.Steps[0];
   }
   bool Opposite = True && False && True->Target == False->Target &&
                   True->When == False->When.negated();

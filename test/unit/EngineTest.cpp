@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
+#include "engine/Relations.h"
 #include "gtest/gtest.h"
 
 using namespace mapitidy;
@@ -140,7 +141,7 @@ TEST(Condition, RefinesSigns) {
 
 TEST(Condition, RefinesConstants) {
   Comparison IsThree{Comparison::Operator::Equal, 3};
-  EXPECT_EQ(IsThree.refine(Value()).Exact, 3);
+  EXPECT_EQ(IsThree.refine(Value()).exact(), 3);
   EXPECT_EQ(IsThree.refine(Value::ofConstant(4)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value::ofConstant(3)).Signs, 0);
   EXPECT_EQ(IsThree.negated().refine(Value()).Signs, Value::Anything);
@@ -152,11 +153,83 @@ TEST(Condition, RefinesConstants) {
 TEST(Condition, RefinesByOrder) {
   Comparison BelowTwo{Comparison::Operator::Less, 2};
   EXPECT_EQ(BelowTwo.refine(Value::ofConstant(2)).Signs, 0);
-  EXPECT_EQ(BelowTwo.refine(Value::ofConstant(1)).Exact, 1);
+  EXPECT_EQ(BelowTwo.refine(Value::ofConstant(1)).exact(), 1);
   EXPECT_EQ(BelowTwo.refine(Value()).Signs, Value::Anything);
   EXPECT_EQ(BelowTwo.negated().refine(Value()).Signs, Value::Positive);
   Comparison BelowOne{Comparison::Operator::Less, 1};
   EXPECT_EQ(BelowOne.refine(Value()).Signs, Value::Negative | Value::Zero);
+}
+
+TEST(Values, AreCountedWhileFew) {
+  Value Few = Value::ofConstant(2).join(Value::ofConstant(1));
+  EXPECT_EQ(Few.key(), "4,1,2");
+  EXPECT_EQ((Comparison{Comparison::Operator::Equal, 3}.refine(Few).Signs), 0);
+  EXPECT_EQ((Comparison{Comparison::Operator::Less, 2}.refine(Few).exact()), 1);
+  for (int64_t Each : {3, 4})
+    Few = Few.join(Value::ofConstant(Each));
+  EXPECT_TRUE(Few.isCounted());
+  Few = Few.join(Value::ofConstant(5));
+  EXPECT_FALSE(Few.isCounted());
+  EXPECT_EQ(Few.Signs, Value::Positive);
+}
+
+TEST(Values, Meet) {
+  Value Few = Value::ofConstant(-1).join(Value::ofConstant(1));
+  EXPECT_EQ(Few.meet(Value::ofSigns(Value::Positive)).exact(), 1);
+  EXPECT_EQ(Value().meet(Few), Few);
+  EXPECT_EQ(Few.meet(Value::ofConstant(0)).Signs, 0);
+}
+
+/// `own = !given` in block 0, `if (given)` in block 1.
+class RelationsTest : public EngineTest {
+protected:
+  RelationsTest() {
+    Given = path("given", Storage::Parameter, "IMsgStore");
+    Own = path("own", Storage::Local, "");
+    Operation &Test = add(0, OperationKind::Test, 10);
+    Test.Target = Own;
+    Test.Tested = {Given, IsNull};
+    edge(0, 1);
+    edge(1, 2, {Given, IsNull});
+    edge(1, 3, {Given, IsNull.negated()});
+    edge(2, 4, {Own, IsNull});
+    edge(2, 5);
+    edge(3, 5);
+    edge(4, 5);
+  }
+
+  /// What is known of `own` once `given` is null in block 1.
+  Value ownIfNull() {
+    PathState State;
+    State.setFact(Given, Value::ofConstant(0));
+    FactLiveness Liveness(Graph);
+    EXPECT_TRUE(Relations(Graph, Liveness).propagate(1, State));
+    return State.fact(Own);
+  }
+
+  const Comparison IsNull{Comparison::Operator::Equal, 0};
+  PathId Given, Own;
+};
+
+TEST_F(RelationsTest, TellTheAnswer) { EXPECT_EQ(ownIfNull().exact(), 1); }
+
+TEST_F(RelationsTest, EndWithAWrite) {
+  add(1, OperationKind::Forget, 20).Target = Given;
+  EXPECT_TRUE(ownIfNull().isAnything());
+}
+
+TEST_F(RelationsTest, HoldOnAllWaysOnly) {
+  add(3, OperationKind::Forget, 20).Target = Own;
+  edge(3, 1);
+  EXPECT_TRUE(ownIfNull().isAnything());
+}
+
+TEST_F(RelationsTest, ContradictThemselves) {
+  PathState State;
+  State.setFact(Given, Value::ofConstant(0));
+  State.setFact(Own, Value::ofConstant(0));
+  FactLiveness Liveness(Graph);
+  EXPECT_FALSE(Relations(Graph, Liveness).propagate(1, State));
 }
 
 TEST(PathState, JoinsFacts) {
@@ -166,7 +239,7 @@ TEST(PathState, JoinsFacts) {
   B.setFact(1, Value::ofConstant(5));
   EXPECT_TRUE(A.joinFacts(B));
   EXPECT_EQ(A.fact(1).Signs, Value::Zero | Value::Positive);
-  EXPECT_FALSE(A.fact(1).Exact.has_value());
+  EXPECT_EQ(A.fact(1).numbers(), llvm::ArrayRef<int64_t>({0, 5}));
   EXPECT_TRUE(A.fact(2).isAnything());
   EXPECT_FALSE(A.joinFacts(B));
 }

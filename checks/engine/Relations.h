@@ -1,0 +1,60 @@
+//===- Relations.h - What two paths have to do with each other --*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A forward dataflow, run once per function, that says which paths are copies
+/// of others, or answers to a test of others, whichever way a block was reached
+/// by: `session = given`, `bool own = !given`. What a branch tells of the one
+/// then tells of the other.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_RELATIONS_H
+#define MAPITIDY_ENGINE_RELATIONS_H
+
+#include "engine/FactLiveness.h"
+#include "engine/PathState.h"
+
+namespace mapitidy {
+
+/// \c Of is the value of \c From; or, if \c Asks, whether that satisfies \c Is.
+struct Relation {
+  PathId Of = NoPath;
+  PathId From = NoPath;
+  bool Asks = false;
+  Comparison Is;
+
+  bool operator==(const Relation &Other) const {
+    return Of == Other.Of && From == Other.From && Asks == Other.Asks &&
+           Is == Other.Is;
+  }
+};
+
+class Relations {
+public:
+  /// Relations between paths that are never live decide nothing.
+  Relations(const FlowGraph &Graph, const FactLiveness &Liveness);
+
+  /// Tells the paths that have to do with those tested at the end of \p In what
+  /// \p State knows of the others. \returns false if that contradicts itself.
+  bool propagate(BlockId In, PathState &State) const;
+
+private:
+  void collect(const FactLiveness &Liveness);
+  llvm::BitVector solve(BlockId In, llvm::BitVector Known) const;
+  void connect(BlockId In, const llvm::BitVector &Known);
+
+  const FlowGraph &Graph;
+  std::vector<Relation> All;
+  std::vector<llvm::SmallVector<unsigned, 2>> Mentioning; ///< by path
+  /// Those that matter to a block's branch, by block.
+  std::vector<std::vector<Relation>> AtEnd;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_RELATIONS_H
