@@ -40,7 +40,7 @@ std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First) {
   const Condition &When = Taken.When;
   if (Taken.Assumption)
     return *Taken.Assumption;
-  if (!When.isKnown())
+  if (!When.isKnown() || !Graph.Paths[When.Path].Reads.empty())
     return First ? "the condition is true" : "the condition is false";
   const AccessPath &Path = Graph.Paths[When.Path];
   std::string Name = Path.Name.empty() ? "the result" : "'" + Path.Name + "'";

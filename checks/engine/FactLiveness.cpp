@@ -72,6 +72,7 @@ BitVector FactLiveness::transfer(const FlowGraph &Graph, BlockId Id) const {
   for (const Edge &Out : B.Edges) {
     Live |= LiveIn[Out.To];
     setIfAny(Live, Out.When.Path);
+    setIfAny(Live, Out.When.Answer);
   }
   for (size_t I = B.Operations.size(); I-- > 0;)
     stepBack(Graph, B.Operations[I], Live);

@@ -161,7 +161,7 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
   if (Leak && !FromOutside && !Shared.isMapis(Source, How))
     return;
   if (Broken == Rule::InterfaceLost) {
-    const Loss &Known = Losses[State.Finding];
+    const Loss &Known = Losses[State.Loss];
     Shared.report(Known.Lost, Known.Way);
     return;
   }
@@ -174,9 +174,8 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
   Found.Message = message(Engine, Now, Broken, Op);
   // What is open though its variable holds something else by now.
   if (Broken == Rule::LiveAtLogoff && Now.holders().empty() &&
-      State.Finding < Losses.size())
-    Found.Reacquired =
-        Losses[State.Finding].Lost.At->Kind == OperationKind::Call;
+      State.Loss < Losses.size())
+    Found.Reacquired = Losses[State.Loss].Lost.At->Kind == OperationKind::Call;
   size_t Index = Shared.report(Engine, Now, std::move(Found));
   if (Late)
     Shared.addNote(Index, Op.Place, "the destructor runs here");

@@ -106,7 +106,7 @@ void ObjectSimulation::lose(PathEngine &Engine, const Operation &Op,
     Losses.push_back(std::move(New));
   }
   ObjectState State = ObjectState::unpack(Now.Typestate);
-  State.Finding = uint8_t(std::min<size_t>(Index, 255));
+  State.Loss = uint8_t(std::min<size_t>(Index, 255));
   Now.Typestate = State.pack();
 }
 

@@ -25,7 +25,7 @@ bool Simulation::merge(PathState &, const PathState &) { return false; }
 
 PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
-      Liveness(Graph), Related(Graph, Liveness),
+      Liveness(Graph), Written(Graph), Related(Graph, Liveness, Written),
       Started(std::chrono::steady_clock::now()) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
@@ -58,6 +58,12 @@ std::vector<const TrailStep *> PathEngine::trail(const PathState &State) const {
 }
 
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
+  learnFrom(State, Op);
+  Written.forEachDependent(Op, [&](PathId Path) { State.forget(Path); });
+}
+
+/// What \p Op tells of the paths that it writes itself.
+void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   auto Learn = [&](PathId Path, Value Known) {
     if (Path != NoPath && Liveness.isEverLive(Path))
       State.setFact(Path, Known);
@@ -96,12 +102,8 @@ void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   }
   case OperationKind::Forget:
   case OperationKind::Declare:
-    Learn(Op.Target, Value());
-    return;
   case OperationKind::OpenToOthers:
-    // Its members are open as well.
-    State.keepFacts(
-        [&](PathId Path) { return !Graph.isNamedThrough(Path, Op.Target); });
+    Learn(Op.Target, Value());
     return;
   case OperationKind::Call:
     Learn(Op.Target, Value());
@@ -155,6 +157,12 @@ bool PathEngine::refine(PathState &State, BlockId From,
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
+  if (When.Answer != NoPath) {
+    Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
+    if (Said.Signs == 0)
+      return false;
+    State.setFact(When.Answer, Said);
+  }
   return Related.propagate(From, State);
 }
 

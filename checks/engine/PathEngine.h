@@ -19,6 +19,7 @@
 #include "engine/FactLiveness.h"
 #include "engine/PathState.h"
 #include "engine/Relations.h"
+#include "engine/Writes.h"
 #include <chrono>
 #include <deque>
 
@@ -115,6 +116,7 @@ private:
   void enter(Simulation &Tracked, BlockId To, PathState State);
   bool refine(PathState &State, BlockId From, const Edge &Taken) const;
   void updateFacts(PathState &State, const Operation &Operation) const;
+  void learnFrom(PathState &State, const Operation &Operation) const;
   bool spend();
 
   const FlowGraph &Graph;
@@ -122,6 +124,7 @@ private:
   std::vector<unsigned> OrderOf; ///< of a block in reverse post order
   std::vector<BlockId> Order;
   FactLiveness Liveness;
+  Writes Written;
   Relations Related;
   std::vector<std::vector<PathState>> Entries;
   std::vector<std::vector<char>> Pending;

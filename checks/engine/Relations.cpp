@@ -28,25 +28,6 @@ static std::optional<Relation> relationBy(const Operation &Op) {
   return Result;
 }
 
-/// Calls \p Visit for each path that \p Op gives another value.
-template <typename Visitor>
-static void forEachWritten(const FlowGraph &Graph, const Operation &Op,
-                           Visitor Visit) {
-  if (Op.Kind == OperationKind::Constrain)
-    return; // it is the same as before
-  if (Op.Target != NoPath)
-    Visit(Op.Target);
-  for (const Argument &Given : Op.Arguments)
-    if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-      Visit(Given.Path);
-  if (Op.Kind == OperationKind::Return && Graph.Result != NoPath)
-    Visit(Graph.Result);
-  if (Op.Kind == OperationKind::OpenToOthers)
-    for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
-      if (Graph.isNamedThrough(Path, Op.Target))
-        Visit(Path);
-}
-
 void Relations::collect(const FactLiveness &Liveness) {
   Mentioning.resize(Graph.Paths.size());
   for (const Block &B : Graph.Blocks)
@@ -64,10 +45,12 @@ void Relations::collect(const FactLiveness &Liveness) {
 /// \p Known as it is after the block, given what it is before.
 BitVector Relations::solve(BlockId In, BitVector Known) const {
   for (const Operation &Op : Graph.Blocks[In].Operations) {
-    forEachWritten(Graph, Op, [&](PathId Path) {
+    auto End = [&](PathId Path) {
       for (unsigned Each : Mentioning[Path])
         Known.reset(Each);
-    });
+    };
+    Written.forEachTarget(Op, End);
+    Written.forEachDependent(Op, End);
     if (std::optional<Relation> New = relationBy(Op))
       for (unsigned Each : Mentioning[New->Of])
         if (All[Each] == *New)
@@ -92,8 +75,9 @@ void Relations::connect(BlockId In, const BitVector &Known) {
       }
 }
 
-Relations::Relations(const FlowGraph &Graph, const FactLiveness &Liveness)
-    : Graph(Graph), AtEnd(Graph.Blocks.size()) {
+Relations::Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
+                     const Writes &Written)
+    : Graph(Graph), Written(Written), AtEnd(Graph.Blocks.size()) {
   collect(Liveness);
   if (All.empty())
     return;

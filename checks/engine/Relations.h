@@ -18,6 +18,7 @@
 
 #include "engine/FactLiveness.h"
 #include "engine/PathState.h"
+#include "engine/Writes.h"
 
 namespace mapitidy {
 
@@ -37,7 +38,8 @@ struct Relation {
 class Relations {
 public:
   /// Relations between paths that are never live decide nothing.
-  Relations(const FlowGraph &Graph, const FactLiveness &Liveness);
+  Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
+            const Writes &Written);
 
   /// Tells the paths that have to do with those tested at the end of \p In what
   /// \p State knows of the others. \returns false if that contradicts itself.
@@ -49,6 +51,7 @@ private:
   void connect(BlockId In, const llvm::BitVector &Known);
 
   const FlowGraph &Graph;
+  const Writes &Written;
   std::vector<Relation> All;
   std::vector<llvm::SmallVector<unsigned, 2>> Mentioning; ///< by path
   /// Those that matter to a block's branch, by block.

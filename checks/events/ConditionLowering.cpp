@@ -33,12 +33,87 @@ static Condition compare(PathId Path, BinaryOperatorKind Opcode,
   }
 }
 
+/// Whether the signs of a number tell whether it satisfies \p Is.
+static bool isToldBySign(const Comparison &Is) {
+  return Is.Constant == 0 ||
+         (Is.How == Comparison::Operator::Less && Is.Constant == 1);
+}
+
+Condition ExpressionLowering::compareNumber(PathId Path,
+                                            BinaryOperatorKind Opcode,
+                                            int64_t Constant) {
+  Condition Result = compare(Path, Opcode, Constant);
+  if (!Result.isKnown() || isToldBySign(Result.Is) || Paths[Path].Shared)
+    return Result;
+  Result.Says = !Result.Is.Negated;
+  Result.Answer = Paths.expression(
+      (Result.Is.How == Comparison::Operator::Equal ? "=" : "<") +
+          std::to_string(Result.Is.Constant) + "$" + std::to_string(Path),
+      Context.BoolTy, {Path});
+  return Result;
+}
+
 /// What \p E points to is known, as is what a new expression makes: there is
 /// always memory for it.
 PathId ExpressionLowering::nonNull(const Expr *E) {
   PathId Pointer = Paths.temporary(E->getType());
   set(Pointer, 1, E->getBeginLoc());
   return Pointer;
+}
+
+/// Writes what \p E computes to \p Key, and from what to \p Reads. \returns
+/// false if it depends on more than paths.
+bool ExpressionLowering::describe(const Expr *E, std::string &Key,
+                                  SmallVectorImpl<PathId> &Reads) {
+  E = strip(E);
+  const Argument Leaf = value(E);
+  if (Leaf.How == Argument::Mode::Constant) {
+    Key += "#" + std::to_string(Leaf.Constant);
+    return true;
+  }
+  if (Leaf.How == Argument::Mode::ByValue) {
+    Key += "$" + std::to_string(Leaf.Path);
+    Reads.push_back(Leaf.Path);
+    return !Paths[Leaf.Path].Shared && !E->getType().isVolatileQualified();
+  }
+  Key += "(" + std::to_string(E->getStmtClass());
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    Key += "." + std::to_string(Unary->getOpcode());
+    return Unary->isArithmeticOp() && describe(Unary->getSubExpr(), Key, Reads);
+  }
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || Binary->isAssignmentOp() || Binary->isCommaOp() ||
+      Binary->isLogicalOp())
+    return false;
+  Key += "." + std::to_string(Binary->getOpcode());
+  return describe(Binary->getLHS(), Key, Reads) &&
+         describe(Binary->getRHS(), Key, Reads);
+}
+
+PathId ExpressionLowering::computed(const Expr *E) {
+  std::string Key;
+  SmallVector<PathId, 4> Reads;
+  if (!isa<BinaryOperator, UnaryOperator>(strip(E)) ||
+      !describe(E, Key, Reads) || Reads.empty())
+    return NoPath;
+  return Paths.expression(Key, E->getType(), Reads);
+}
+
+/// Two numbers that are compared. `!=` asks the opposite of `==`, `>=` that of
+/// `<`, and `<=` that of `>`.
+Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
+  BinaryOperatorKind Opcode = Numbers.getOpcode();
+  bool Opposite = Opcode == BO_NE || Opcode == BO_GE || Opcode == BO_LE;
+  if (Opposite)
+    Opcode = BinaryOperator::negateComparisonOp(Opcode);
+  std::string Key = "?" + std::to_string(Opcode);
+  SmallVector<PathId, 4> Reads;
+  if (Numbers.getLHS()->getType()->isPointerType() ||
+      !describe(Numbers.getLHS(), Key, Reads) ||
+      !describe(Numbers.getRHS(), Key, Reads))
+    return {};
+  return compare(Paths.expression(Key, Numbers.getType(), Reads),
+                 Opposite ? BO_EQ : BO_NE, 0);
 }
 
 Condition ExpressionLowering::condition(const Expr *E) {
@@ -77,26 +152,27 @@ Condition ExpressionLowering::condition(const Expr *E) {
         Opcode = BinaryOperator::reverseComparisonOp(Opcode);
     }
     if (!Constant)
-      return {};
+      return comparison(*Binary);
     Argument Left = value(Tested);
     if (Left.How == Argument::Mode::ByValue)
-      return compare(Left.Path, Opcode, *Constant);
+      return compareNumber(Left.Path, Opcode, *Constant);
     if (Left.How == Argument::Mode::ByAddress && *Constant == 0)
       return compare(nonNull(E), Opcode, 0);
     // (SUCCEEDED(hr)) == TRUE, and the like.
     if (BinaryOperator::isEqualityOp(Opcode) &&
-        (*Constant == 0 || *Constant == 1))
+        (*Constant == 0 || *Constant == 1) &&
+        strip(Tested)->isKnownToHaveBooleanValue())
       return (Opcode == BO_EQ) == (*Constant == 1)
                  ? condition(Tested)
                  : condition(Tested).negated();
-    return {};
+    return compareNumber(computed(Tested), Opcode, *Constant);
   }
   Argument Tested = value(E);
   if (Tested.How == Argument::Mode::ByAddress)
     return compare(nonNull(E), BO_NE, 0);
-  if (Tested.How != Argument::Mode::ByValue)
-    return {};
-  return compare(Tested.Path, BO_NE, 0);
+  return compare(Tested.How == Argument::Mode::ByValue ? Tested.Path
+                                                       : computed(E),
+                 BO_NE, 0);
 }
 
 std::optional<PointerComparison>

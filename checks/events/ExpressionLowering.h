@@ -60,6 +60,10 @@ public:
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
 
+  /// A path for the value of \p E, an expression that is computed from paths
+  /// alone: it has the same value until one of them changes. NoPath if it is no
+  /// such expression.
+  PathId computed(const clang::Expr *E);
   /// A path for a pointer that is known not to be null.
   PathId nonNull(const clang::Expr *E);
   /// The two pointers that \p E compares, if it does.
@@ -73,6 +77,11 @@ public:
   SourcePlace place(clang::SourceLocation At) const;
 
 private:
+  bool describe(const clang::Expr *E, std::string &Key,
+                llvm::SmallVectorImpl<PathId> &Reads);
+  Condition comparison(const clang::BinaryOperator &Numbers);
+  Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
+                          int64_t Constant);
   Operation &emit(OperationKind Kind, clang::SourceLocation At) {
     return Builder.emit(Kind, place(At));
   }

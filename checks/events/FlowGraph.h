@@ -59,15 +59,22 @@ struct AccessPath {
   bool Pointer = false;  ///< for wording: null rather than zero
   bool Status = false;   ///< for wording: HRESULT or SCODE
   bool Number = false;   ///< holds nothing, unless it is an advise token
+  /// Of a value without a name that stands for an expression, as `flags & 1`:
+  /// what it is computed from.
+  llvm::SmallVector<PathId, 2> Reads;
 };
 
 /// A comparison of one path with a constant.
 struct Condition {
   PathId Path = NoPath; ///< NoPath: nothing is known of the test
   Comparison Is;
+  /// Where the signs of the path do not tell: the path of the answer, and what
+  /// it is if the condition holds.
+  PathId Answer = NoPath;
+  bool Says = true;
 
   bool isKnown() const { return Path != NoPath; }
-  Condition negated() const { return {Path, Is.negated()}; }
+  Condition negated() const { return {Path, Is.negated(), Answer, !Says}; }
 };
 
 /// An argument or receiver of a call.

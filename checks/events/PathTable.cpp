@@ -130,6 +130,16 @@ PathId PathTable::temporary(QualType Type) {
   return add("", Storage::Temporary, Type);
 }
 
+PathId PathTable::expression(const std::string &Key, QualType Type,
+                             ArrayRef<PathId> Reads) {
+  auto [It, Inserted] = Expressions.try_emplace(Key, NoPath);
+  if (Inserted) {
+    It->second = temporary(Type);
+    Graph.Paths[It->second].Reads.append(Reads.begin(), Reads.end());
+  }
+  return It->second;
+}
+
 PathId PathTable::literal(std::string Text) {
   PathId Id = add("", Storage::Temporary, QualType());
   Graph.Paths[Id].Pointer = true;

@@ -46,6 +46,9 @@ public:
   PathId heapObject(clang::QualType Type) {
     return add("", Storage::Outside, Type);
   }
+  /// The path of an expression that \p Key describes, computed from \p Reads.
+  PathId expression(const std::string &Key, clang::QualType Type,
+                    llvm::ArrayRef<PathId> Reads);
   /// A new path for a string that names a library.
   PathId literal(std::string Text);
   /// A new path for a variable of a function that is called.
@@ -103,6 +106,7 @@ private:
   llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
   llvm::DenseMap<const clang::Expr *, PathId> Named;
   std::map<std::pair<PathId, std::string>, PathId> Members;
+  std::map<std::string, PathId> Expressions;
   llvm::DenseMap<PathId, PathId> PointsTo; ///< NoPath: to several things
 };
 

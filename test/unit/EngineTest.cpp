@@ -203,7 +203,7 @@ protected:
     PathState State;
     State.setFact(Given, Value::ofConstant(0));
     FactLiveness Liveness(Graph);
-    EXPECT_TRUE(Relations(Graph, Liveness).propagate(1, State));
+    EXPECT_TRUE(Relations(Graph, Liveness, Writes(Graph)).propagate(1, State));
     return State.fact(Own);
   }
 
@@ -229,7 +229,7 @@ TEST_F(RelationsTest, ContradictThemselves) {
   State.setFact(Given, Value::ofConstant(0));
   State.setFact(Own, Value::ofConstant(0));
   FactLiveness Liveness(Graph);
-  EXPECT_FALSE(Relations(Graph, Liveness).propagate(1, State));
+  EXPECT_FALSE(Relations(Graph, Liveness, Writes(Graph)).propagate(1, State));
 }
 
 TEST(PathState, JoinsFacts) {
