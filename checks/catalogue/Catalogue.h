@@ -224,6 +224,8 @@ struct CallEntry {
   std::optional<ChildRemoval> RemovesChild;
   /// Mail is on its way from here on; it takes its time.
   bool SubmitsMail = false;
+  /// It throws or ends the process, though its declaration does not say so.
+  bool NeverReturns = false;
   /// Gives mail the time or the push that it needs.
   bool DeliversMail = false;
   /// A file of this name is deleted or renamed.

@@ -258,6 +258,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("agrees", Value.Agrees);
     IO.mapOptional("removes-child", Value.RemovesChild);
     IO.mapOptional("submits-mail", Value.SubmitsMail, false);
+    IO.mapOptional("never-returns", Value.NeverReturns, false);
     IO.mapOptional("delivers-mail", Value.DeliversMail, false);
     IO.mapOptional("removes-file", Value.RemovesFile);
     IO.mapOptional("locked", Value.Locked, false);

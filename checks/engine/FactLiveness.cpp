@@ -38,8 +38,10 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
     if (WasLive)
       Live.set(Op.Tested.Path);
     return;
-  case OperationKind::Set:
   case OperationKind::Constrain:
+    Live.set(Op.Target);
+    return;
+  case OperationKind::Set:
   case OperationKind::TakeAddress:
   case OperationKind::Forget:
   case OperationKind::Declare:
@@ -106,6 +108,8 @@ FactLiveness::FactLiveness(const FlowGraph &Graph)
       setIfAny(EverLive, Out.When.Path);
     for (const Operation &Op : B.Operations) {
       setIfAny(EverLive, Op.Tested.Path);
+      if (Op.Kind == OperationKind::Constrain)
+        setIfAny(EverLive, Op.Target);
       for (PathId Asked : Op.Asks)
         EverLive.set(Asked);
     }

@@ -279,7 +279,7 @@ void InitSimulation::callOnThread(PathEngine &Engine, const Operation &Op,
                                   PathState &Now) {
   InitState State = InitState::unpack(Now.Typestate);
   if (State[InitLevel::Mapi].Count > 0 || State[InitLevel::Mapi].Failed ||
-      State[InitLevel::MapiUtil].Count > 0 || State.MapiDown ||
+      State[InitLevel::MapiUtil].Count > 0 || State.MapiDown || State.Helped ||
       !Op.Entry->Releases.empty() || !needsMapi(Shared, Op))
     return;
   Shared.report(Engine, Now,
@@ -332,6 +332,10 @@ void InitSimulation::step(PathEngine &Engine, const Operation &Op,
         Op.Kind == OperationKind::Throw || isFailure(Before, &Op);
     Before.Typestate = State.pack();
   }
+  if (Op.Kind == OperationKind::UnknownCall && Shared.Graph.IsThreadRoutine) {
+    State.Helped = true; // it may have initialised MAPI
+    Before.Typestate = State.pack();
+  }
   if (Op.Kind == OperationKind::UnknownLevels) {
     State.Stopped = true;
     Before.Typestate = State.pack();
@@ -374,7 +378,23 @@ static bool leadsToUninitialise(const FlowGraph &Graph, BlockId Id,
   return false;
 }
 
-void InitSimulation::learn(PathEngine &Engine, const Condition &Learnt,
+/// Whether the library goes down where \p Path is tested for \p Is; or, if \p
+/// Otherwise, for anything else.
+static bool decidesUninitialise(const FlowGraph &Graph, const Condition &Learnt,
+                                bool Otherwise, InitLevel Level) {
+  auto Leads = [&](const Edge &Out) {
+    return leadsToUninitialise(Graph, Out.To, Level);
+  };
+  return any_of(Graph.Blocks, [&](const Block &B) {
+    bool Wanted = any_of(B.Edges, [&](const Edge &Out) {
+      return Out.When.Path == Learnt.Path &&
+             (Out.When.Is == Learnt.Is) != Otherwise && Leads(Out);
+    });
+    return Wanted && (B.Edges.size() == 1 || !all_of(B.Edges, Leads));
+  });
+}
+
+void InitSimulation::learn(PathEngine &, const Condition &Learnt,
                            PathState &State) {
   const FlowGraph &Graph = Shared.Graph;
   if (Graph.Paths[Learnt.Path].Where != Storage::Outside)
@@ -384,9 +404,11 @@ void InitSimulation::learn(PathEngine &Engine, const Condition &Learnt,
   for (unsigned I = 0; I < InitLevelCount; ++I) {
     InitLevel Level = static_cast<InitLevel>(I);
     if (Now[Level].Count > 0)
-      for (const Edge &Out : Graph.Blocks[Engine.currentBlock()].Edges)
-        Now[Level].Lent |= !(Out.When.Is == Learnt.Is) &&
-                           leadsToUninitialise(Graph, Out.To, Level);
+      Now[Level].Lent |=
+          decidesUninitialise(Graph, Learnt, /*Otherwise=*/true, Level);
+    if (Now[Level].Failed &&
+        decidesUninitialise(Graph, Learnt, /*Otherwise=*/false, Level))
+      Now[Level].Failed = false; // it was up before
   }
   State.Typestate = Now.pack();
 }

@@ -7,7 +7,41 @@
 
 #include "engine/MailSimulation.h"
 
+using namespace llvm;
+
 namespace mapitidy {
+
+/// The blocks that \p From leads to.
+static BitVector reachable(const FlowGraph &Graph, BlockId From) {
+  BitVector Seen(Graph.Blocks.size());
+  SmallVector<BlockId, 16> Work{From};
+  while (!Work.empty())
+    for (const Edge &Out : Graph.Blocks[Work.pop_back_val()].Edges)
+      if (!Seen.test(Out.To)) {
+        Seen.set(Out.To);
+        Work.push_back(Out.To);
+      }
+  return Seen;
+}
+
+MailSimulation::MailSimulation(AnalysisContext &Shared,
+                               const Operation &Submission)
+    : Shared(Shared), Submission(Submission),
+      Waiting(Shared.Graph.Blocks.size()) {
+  const FlowGraph &Graph = Shared.Graph;
+  for (BlockId Wait = 0; Wait < Graph.Blocks.size(); ++Wait) {
+    if (none_of(Graph.Blocks[Wait].Operations, [](const Operation &Op) {
+          return Op.Entry && Op.Entry->DeliversMail;
+        }))
+      continue;
+    BitVector Round = reachable(Graph, Wait);
+    if (!Round.test(Wait))
+      continue;
+    for (BlockId Each : Round.set_bits())
+      if (reachable(Graph, Each).test(Wait))
+        Waiting.set(Each);
+  }
+}
 
 void MailSimulation::step(PathEngine &Engine, const Operation &Op,
                           PathState Before, std::vector<PathState> &After) {
@@ -15,10 +49,12 @@ void MailSimulation::step(PathEngine &Engine, const Operation &Op,
     Started = true;
     if (Op.Ends == Success::No)
       return;
-    Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+    Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
     Engine.note(Before, Op.Place, &Op, "mail is submitted here");
   } else if (Op.Kind == OperationKind::UnknownCall) {
     return; // it may wait
+  } else if (Waiting.test(Engine.currentBlock())) {
+    return; // `while (the queue is not empty) wait`: it may be empty at once
   } else if (Op.Kind == OperationKind::Call) {
     if (Op.Entry->DeliversMail || Op.Entry->FastShutdown || &Op == &Submission)
       return;

@@ -16,13 +16,13 @@
 #define MAPITIDY_ENGINE_MAILSIMULATION_H
 
 #include "engine/AnalysisContext.h"
+#include "llvm/ADT/BitVector.h"
 
 namespace mapitidy {
 
 class MailSimulation : public Simulation {
 public:
-  MailSimulation(AnalysisContext &Shared, const Operation &Submission)
-      : Shared(Shared), Submission(Submission) {}
+  MailSimulation(AnalysisContext &Shared, const Operation &Submission);
 
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
@@ -31,6 +31,7 @@ public:
 private:
   AnalysisContext &Shared;
   const Operation &Submission;
+  llvm::BitVector Waiting; ///< the blocks of loops that wait
   bool Started = false;
 };
 

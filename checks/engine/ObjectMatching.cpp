@@ -156,6 +156,11 @@ ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
                                         PathId Given) const {
   StringRef Right = deallocatorOf(How);
   const Catalogue &Entries = Shared.Entries;
+  // Rows that are held as a list of recipients are one.
+  if (const BlockEntry *Held =
+          Entries.findBlock(Shared.Graph.Paths[Given].Block);
+      Held && Held->Free == Back.How && Entries.freesBlocks(Right))
+    return ObjectEvent::Release;
   if (Right.empty() || Back.How == Right || FromOutside ||
       (How.Raw && Entries.freesBlocks(Back.How))) // filled by hand
     return ObjectEvent::Release;

@@ -150,7 +150,8 @@ void ObjectSimulation::libraries(PathEngine &Engine, const Operation &Op,
   if (Entry.Uninitialises != InitLevel::Mapi ||
       Shared.NestedUninitialise.count(Op.Index))
     return;
-  if (!Shared.Entries.findInterface(Type) || isMapiType())
+  bool Foreign = !FromOutside && !Source.Entry->Mapi; // C's memory, COM's ...
+  if (!Foreign && (!Shared.Entries.findInterface(Type) || isMapiType()))
     apply(Engine, Op, Now, ObjectEvent::MapiUninitialise);
   Engine.note(Now, Op.Place, &Op, "MAPIUninitialize is called here");
 }
@@ -184,7 +185,10 @@ void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
   for (const Retention &Each : Op.Entry->Keeps)
     if (isHeld(Now, Op.at(Each.What)))
       Kept = &Each;
-  Value OnFailure = failureValue(*Op.Entry);
+  const EffectWhen When = Invalid ? Invalid->When : EffectWhen::Success;
+  Value OnFailure = When == EffectWhen::SOk
+                        ? Value::ofSigns(Value::Negative | Value::Positive)
+                        : failureValue(*Op.Entry);
   bool MayFail = OnFailure.Signs != 0 && Op.Ends != Success::Yes &&
                  ((Invalid && Invalid->When != EffectWhen::Always) ||
                   (Kept && !Kept->ReleaseBefore.empty()));
@@ -192,7 +196,7 @@ void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
     PathState Failed = Now;
     Failed.setFact(Op.Target, OnFailure);
     After.push_back(std::move(Failed));
-    Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+    Now.setFact(Op.Target, successValue(*Op.Entry, When));
   }
   if (Invalid && Op.Ends != Success::No) {
     Spender = &Op;

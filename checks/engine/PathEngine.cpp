@@ -73,8 +73,10 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     Learn(Op.Target, State.fact(Op.Source));
     return;
   case OperationKind::Set:
-  case OperationKind::Constrain:
     Learn(Op.Target, Op.Constant);
+    return;
+  case OperationKind::Constrain:
+    Learn(Op.Target, State.fact(Op.Target).meet(Op.Constant));
     return;
   case OperationKind::TakeAddress:
     Learn(Op.Target, Value::ofSigns(Value::Positive));
@@ -144,6 +146,8 @@ bool PathEngine::refine(PathState &State, BlockId From,
     return true;
   const AccessPath &Path = Graph.Paths[When.Path];
   Value After = State.fact(When.Path);
+  if (Path.Unsigned)
+    After = After.meet(Value::ofSigns(Value::Zero | Value::Positive));
   if (Taken.NoneOf)
     for (int64_t Other : Taken.OneOf)
       After = refineUnequal(Path, Other, After);
@@ -267,6 +271,9 @@ void PathEngine::runBlock(Simulation &Tracked, BlockId In,
         return;
       if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
         Each.LeavingAt = Op.Place;
+      if (Op.Kind == OperationKind::Constrain &&
+          Each.fact(Op.Target).meet(Op.Constant).Signs == 0)
+        continue; // the way does not go on here
       Tracked.look(*this, Op, Each);
       updateFacts(Each, Op);
       Tracked.step(*this, Op, std::move(Each), Next);

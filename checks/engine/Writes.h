@@ -27,8 +27,10 @@ public:
   /// Calls \p Visit for each path that \p Op itself writes.
   template <typename Visitor>
   void forEachTarget(const Operation &Op, Visitor Visit) const {
-    if (Op.Kind == OperationKind::Constrain)
-      return; // it is the same as before
+    // The same as before; not looked at any more.
+    if (Op.Kind == OperationKind::Constrain ||
+        Op.Kind == OperationKind::EndOfLife)
+      return;
     if (Op.Target != NoPath)
       Visit(Op.Target);
     if (Op.Kind == OperationKind::Return && Graph.Result != NoPath)

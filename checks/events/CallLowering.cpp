@@ -16,9 +16,11 @@ using namespace llvm;
 namespace mapitidy {
 
 /// Whether calling \p Callee ends the process, or at least does not come back.
-static bool neverReturns(const FunctionDecl *Callee) {
-  return Callee &&
-         (Callee->isNoReturn() || Callee->hasAttr<AnalyzerNoReturnAttr>());
+static bool neverReturns(const ResolvedCall &Resolved) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  return (Resolved.Entry && Resolved.Entry->NeverReturns) ||
+         (Callee &&
+          (Callee->isNoReturn() || Callee->hasAttr<AnalyzerNoReturnAttr>()));
 }
 
 /// Whether the call is virtual, and the object is not known to be of just that
@@ -39,7 +41,7 @@ static bool isChosenByObject(const CallExpr *Call,
 
 void ExpressionLowering::lowerCall(const CallExpr *Call) {
   ResolvedCall Resolved = Resolver.resolve(Call);
-  if (neverReturns(Resolved.Callee)) {
+  if (neverReturns(Resolved)) {
     emit(OperationKind::LeaveProcess, Call->getBeginLoc());
     return;
   }
@@ -334,13 +336,15 @@ void ExpressionLowering::lowerArgument(const Expr *From,
   Argument Value = value(From);
   bool Known = Callee && Index < Callee->getNumParams();
   QualType Type = Known ? Callee->getParamDecl(Index)->getType() : QualType();
-  if (Value.Path == NoPath) {
-    // A function that may change an element may take what it owns.
+  if (Value.Path == NoPath || strip(From)->getType()->isArrayType()) {
+    // A function that may change an element may take what it owns, and one
+    // that takes anything may copy it.
     if (!Known || Type->getPointeeType().isNull() ||
-        !Type->getPointeeType().isConstQualified())
+        !Type->getPointeeType().isConstQualified() || Type->isVoidPointerType())
       emptyBlock(From, From->getBeginLoc());
-    return;
   }
+  if (Value.Path == NoPath)
+    return;
   bool ByReference = Known && Type->isReferenceType() &&
                      !Type->getPointeeType().isConstQualified();
   // COM's rule, that what is passed stays with its owner, is for interfaces.
@@ -370,6 +374,8 @@ bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
 
 bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
+  if (lowerAtomicCount(Call))
+    return true;
   if (!Callee || !Callee->getIdentifier())
     return false;
   if (Callee->isInStdNamespace() && Callee->getName() == "exchange" &&
@@ -381,7 +387,116 @@ bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
        (Callee->getName() == "move" || Callee->getName() == "forward"));
   if (HandsOn)
     setResult(Call, value(Call->getArg(0)));
-  return HandsOn || lowerSwap(Call);
+  return HandsOn || lowerSwap(Call) || lowerInterlocked(Call) ||
+         lowerZeroing(Call);
+}
+
+/// Windows' functions that change a variable for all threads at once.
+bool ExpressionLowering::lowerInterlocked(const CallExpr *Call) {
+  StringRef Name = Call->getDirectCallee()->getName().ltrim('_');
+  if (!Name.consume_front("Interlocked") || Call->getNumArgs() == 0)
+    return false;
+  const Argument Variable = value(Call->getArg(0));
+  const PathId Path = Variable.How == Argument::Mode::ByAddress ? Variable.Path
+                      : Variable.How == Argument::Mode::ByValue
+                          ? Paths.pointee(Variable.Path)
+                          : NoPath;
+  SourceLocation At = Call->getExprLoc();
+  bool Up = Name.starts_with("Increment");
+  if (Up || Name.starts_with("Decrement")) {
+    combine(Path, Arithmetic::Add, Up ? 1 : -1, At);
+    setResult(Call, {Argument::Mode::ByValue, Path, 0});
+    return Path != NoPath;
+  }
+  // The variable holds it from here on.
+  if (Name.contains("Exchange") && Call->getNumArgs() > 1)
+    if (Argument New = value(Call->getArg(1));
+        New.How == Argument::Mode::ByValue && Paths[New.Path].Pointer)
+      emit(OperationKind::GiveAway, At).Source = New.Path;
+  return false;
+}
+
+/// `++count` on a std::atomic.
+bool ExpressionLowering::lowerAtomicCount(const CallExpr *Call) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (!Operator || Operator->getNumArgs() == 0 ||
+      (Operator->getOperator() != OO_PlusPlus &&
+       Operator->getOperator() != OO_MinusMinus))
+    return false;
+  const auto *Class = Operator->getArg(0)->getType()->getAsCXXRecordDecl();
+  PathId Path = Paths.lvalue(Operator->getArg(0));
+  if (!Class || !Class->isInStdNamespace() || Path == NoPath)
+    return false;
+  emit(OperationKind::Forget, Call->getExprLoc()).Target = Path;
+  setResult(Call, {Argument::Mode::ByValue, Path, 0});
+  return true;
+}
+
+/// memset(&it, 0, sizeof(it)), and what is made of it.
+bool ExpressionLowering::lowerZeroing(const CallExpr *Call) {
+  StringRef Name = Call->getDirectCallee()->getName();
+  bool Zeroes = (Name == "memset" && Call->getNumArgs() == 3 &&
+                 constant(Call->getArg(1)) == 0) ||
+                Name == "SecureZeroMemory" || Name == "RtlZeroMemory";
+  if (!Zeroes)
+    return false;
+  const Argument Into = value(Call->getArg(0));
+  if (Into.How != Argument::Mode::ByAddress &&
+      Into.How != Argument::Mode::ByValue)
+    return false;
+  if (Into.Path == NoPath)
+    return false;
+  QualType Type = Paths.type(Into.Path);
+  if (Into.How == Argument::Mode::ByValue && !Type.isNull())
+    Type = Type->getPointeeType();
+  if (Type.isNull() || !Type->isRecordType())
+    return false;
+  clearMembers(Into.Path, Type, Call->getExprLoc());
+  return true;
+}
+
+/// Whether \p Callee looks at the status that its parameter gets.
+static bool looksAtStatus(const FunctionDecl &Callee, unsigned Index) {
+  return Index < Callee.getNumParams() &&
+         isStatusType(Callee.getParamDecl(Index)->getType());
+}
+
+void ExpressionLowering::noteChecker(const FunctionDecl &Callee,
+                                     ArrayRef<const Expr *> Arguments,
+                                     PathId Result, SourceLocation At) {
+  QualType Answer = Callee.getReturnType();
+  if (Callee.getBuiltinID() || isStatusType(Answer))
+    return;
+  const bool Answers = Answer->isIntegralOrEnumerationType();
+  for (auto [Index, From] : enumerate(Arguments)) {
+    Argument Status = value(From);
+    if (!looksAtStatus(Callee, Index) || Status.How != Argument::Mode::ByValue)
+      continue;
+    Operation &Check = emit(OperationKind::Constrain, At);
+    Check.Target = Status.Path;
+    Checks.push_back({Builder.currentBlock(), Check.Index, Status.Path,
+                      Answers ? Result : NoPath});
+  }
+}
+
+/// A status that nobody looks at but a function that is not seen is looked at
+/// there: what follows runs after a success only.
+void ExpressionLowering::finishCheckers() {
+  FlowGraph &Graph = Builder.graph();
+  for (const StatusCheck &Check : Checks)
+    for (Operation &Op : Graph.Blocks[Check.In].Operations)
+      if (Op.Index == Check.Index && Check.Answer == NoPath &&
+          !Graph.isTested(Op.Target))
+        Op.Constant = Value::ofSigns(Value::Zero | Value::Positive);
+}
+
+/// What \p Tested means is known to a function that is not seen, if it is the
+/// answer of one that got a status.
+void ExpressionLowering::forgetChecked(const Condition &Tested,
+                                       SourceLocation At) {
+  for (const StatusCheck &Check : Checks)
+    if (Tested.isKnown() && Check.Answer == Tested.Path)
+      forgetOutcome({Argument::Mode::ByValue, Check.Status, 0}, At);
 }
 
 bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
@@ -407,6 +522,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   const FunctionDecl *Callee = Resolved.Callee;
   bool Container = isContainerMethod(Call);
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {
+    if (Container)
+      emptyBlock(From, From->getBeginLoc());
     if (Argument Value = value(From);
         Container && Value.How == Argument::Mode::ByValue)
       emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
@@ -434,6 +551,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     return; // it names something, but nobody knows what
   PathId Target = result(Call);
   emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
+  if (Callee)
+    noteChecker(*Callee, Resolved.Arguments, Target, Call->getExprLoc());
 }
 
 void ExpressionLowering::changeLevels(const FunctionDecl *Callee,

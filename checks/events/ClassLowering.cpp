@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/ClassLowering.h"
+#include "events/ExpressionLowering.h"
 #include "events/SummaryReplay.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -56,6 +57,9 @@ private:
   /// \p Caught is where an exception goes on with the object intact.
   void replay(MachinePart &Part, BlockId Caught);
   void replayAll(bool (*Wanted)(const MachinePart &), BlockId From, BlockId To);
+
+  /// What members have before any function runs, if no constructor sets them.
+  void initialiseMembers();
 
   SourcePlace place(SourceLocation At) const {
     return Class.getASTContext()
@@ -168,6 +172,17 @@ void ClassLowering::replayAll(bool (*Wanted)(const MachinePart &), BlockId From,
   }
 }
 
+void ClassLowering::initialiseMembers() {
+  if (Class.hasUserDeclaredConstructor())
+    return;
+  for (const FieldDecl *Field : Class.fields())
+    if (const Expr *Init = Field->getInClassInitializer())
+      if (std::optional<int64_t> Known =
+              constantValue(strip(Init), Class.getASTContext()))
+        Builder.set(Paths.member(Object, Field->getName()),
+                    Value::ofConstant(*Known), place(Field->getLocation()));
+}
+
 std::optional<ClassMachine> ClassLowering::run() {
   FlowGraph &Graph = Machine.Graph;
   if (!collect(Class) || Machine.Parts.empty())
@@ -181,6 +196,8 @@ std::optional<ClassMachine> ClassLowering::run() {
   Graph.Entry = Entry;
   Graph.Exit = Builder.addBlock();
   Builder.setUnwindTarget(Graph.Exit);
+  Builder.startBlock(Entry);
+  initialiseMembers();
   replayAll([](const MachinePart &Part) { return Part.isConstructor(); }, Entry,
             Ready);
   replayAll(

@@ -116,6 +116,30 @@ Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
                  Opposite ? BO_EQ : BO_NE, 0);
 }
 
+std::optional<std::pair<PathId, int64_t>>
+ExpressionLowering::countedValue(const Expr *E) {
+  const auto *Unary = dyn_cast<UnaryOperator>(strip(E));
+  if (!Unary || !Unary->isPostfix())
+    return std::nullopt;
+  PathId Path = Paths.lvalue(Unary->getSubExpr());
+  if (Path == NoPath)
+    return std::nullopt;
+  return std::make_pair(Path, Unary->isIncrementOp() ? 1 : -1);
+}
+
+/// IS_ERROR(hr) and HRESULT_SEVERITY(hr).
+PathId ExpressionLowering::signOf(const Expr *E) {
+  const auto *Shift = dyn_cast<BinaryOperator>(strip(E));
+  if (Shift && Shift->getOpcode() == BO_And && constant(Shift->getRHS()) == 1)
+    Shift = dyn_cast<BinaryOperator>(strip(Shift->getLHS()));
+  constexpr int64_t SignBit = 31;
+  if (!Shift || Shift->getOpcode() != BO_Shr ||
+      constant(Shift->getRHS()) != SignBit)
+    return NoPath;
+  Argument Shifted = value(Shift->getLHS());
+  return Shifted.How == Argument::Mode::ByValue ? Shifted.Path : NoPath;
+}
+
 Condition ExpressionLowering::condition(const Expr *E) {
   E = strip(E);
   if (auto It = Answers.find(E); It != Answers.end())
@@ -153,6 +177,8 @@ Condition ExpressionLowering::condition(const Expr *E) {
     }
     if (!Constant)
       return comparison(*Binary);
+    if (auto Counted = countedValue(Tested))
+      return compareNumber(Counted->first, Opcode, *Constant + Counted->second);
     Argument Left = value(Tested);
     if (Left.How == Argument::Mode::ByValue)
       return compareNumber(Left.Path, Opcode, *Constant);
@@ -161,12 +187,17 @@ Condition ExpressionLowering::condition(const Expr *E) {
     // (SUCCEEDED(hr)) == TRUE, and the like.
     if (BinaryOperator::isEqualityOp(Opcode) &&
         (*Constant == 0 || *Constant == 1) &&
-        strip(Tested)->isKnownToHaveBooleanValue())
+        (strip(Tested)->isKnownToHaveBooleanValue() ||
+         signOf(Tested) != NoPath))
       return (Opcode == BO_EQ) == (*Constant == 1)
                  ? condition(Tested)
                  : condition(Tested).negated();
     return compareNumber(computed(Tested), Opcode, *Constant);
   }
+  if (PathId Signed = signOf(E); Signed != NoPath)
+    return compare(Signed, BO_LT, 0);
+  if (auto Counted = countedValue(E))
+    return compareNumber(Counted->first, BO_NE, Counted->second);
   Argument Tested = value(E);
   if (Tested.How == Argument::Mode::ByAddress)
     return compare(nonNull(E), BO_NE, 0);
@@ -216,6 +247,7 @@ void ExpressionLowering::lowerOperand(const Expr *Operand) {
     return setLogical(Logical, shortValue(Logical), At);
   // Clang's CFG goes from here to the end of the outermost expression.
   Condition Tested = condition(Operand);
+  forgetChecked(Tested, At);
   for (; Logical; Logical = Operands.lookup(Logical)) {
     Operation &Answer = emit(
         Tested.isKnown() ? OperationKind::Test : OperationKind::Forget, At);

@@ -49,14 +49,28 @@ public:
   std::vector<const ReturnStmt *> ReturnedObjects;
   std::vector<const CXXNewExpr *> News;
   std::vector<const Expr *> Arguments; ///< objects passed by value
+  std::vector<const Stmt *> RunOnce;   ///< what initialises static variables
 
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseVarDecl(VarDecl *Variable) {
+    const bool Outer = IsStatic;
+    IsStatic |= Variable->isStaticLocal();
+    bool Go = RecursiveASTVisitor::TraverseVarDecl(Variable);
+    IsStatic = Outer;
+    return Go;
+  }
+  bool VisitExpr(Expr *E) {
+    if (IsStatic)
+      RunOnce.push_back(E);
+    return true;
+  }
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
     Conditionals.push_back(C);
     return true;
   }
   bool VisitVarDecl(VarDecl *Variable) {
-    if (Variable->getInit() && isPlainObject(Variable->getType()))
+    if (Variable->getInit() && Variable->hasLocalStorage() &&
+        isPlainObject(Variable->getType()))
       Objects.push_back(Variable);
     return true;
   }
@@ -99,6 +113,8 @@ public:
   bool shouldWalkTypesOfTypeLocs() const { return false; }
 
 private:
+  bool IsStatic = false;
+
   /// A class that is followed through its members.
   static bool isPlainObject(QualType Type) {
     return Type->isRecordType() && smartPointee(Type).isNull();
@@ -124,6 +140,7 @@ void ExpressionLowering::prepare() {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
     for (const CXXCtorInitializer *Each : Constructor->inits())
       Visitor.TraverseStmt(Each->getInit());
+  RunOnce.insert(Visitor.RunOnce.begin(), Visitor.RunOnce.end());
   for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
     Arms[C->getTrueExpr()->IgnoreParens()] = C;
     Arms[C->getFalseExpr()->IgnoreParens()] = C;
@@ -198,7 +215,7 @@ Argument ExpressionLowering::object(const Expr *Receiver) {
   return Found;
 }
 
-std::optional<int64_t> ExpressionLowering::constant(const Expr *E) const {
+std::optional<int64_t> constantValue(const Expr *E, ASTContext &Context) {
   if (E->isValueDependent())
     return std::nullopt;
   if (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E))
@@ -263,15 +280,26 @@ Argument ExpressionLowering::value(const Expr *E) {
 void ExpressionLowering::forgetOutcome(Argument Status, SourceLocation At) {
   if (Status.How != Argument::Mode::ByValue || !Paths[Status.Path].Status)
     return;
+  const FlowGraph &Graph = Builder.graph();
+  // The status of the last call in the block, or of any.
+  SmallVector<PathId, 4> From{Status.Path};
+  for (const Operation &Op : Graph.Blocks[Builder.currentBlock()].Operations)
+    if (Op.Kind == OperationKind::Copy && Op.Target == Status.Path)
+      From = {Op.Source};
   SmallVector<PathId, 4> Written;
-  for (const Block &B : Builder.graph().Blocks)
+  bool Library = false;
+  for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations)
-      if (Op.Kind == OperationKind::Call && Op.Target == Status.Path)
+      if (Op.Kind == OperationKind::Call && is_contained(From, Op.Target)) {
+        Library |= Op.Entry->Initialises.has_value();
         for (const Argument &Given : Op.Arguments)
           if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
             Written.push_back(Given.Path);
+      }
   for (PathId Path : Written)
     emit(OperationKind::OpenToOthers, At).Target = Path;
+  if (Library)
+    emit(OperationKind::UnknownLevels, At);
 }
 
 void ExpressionLowering::assign(PathId Target, const Expr *From,
@@ -294,8 +322,13 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
   }
   if (Source.How == Argument::Mode::Constant)
     return set(Target, Source.Constant, At);
-  if (Source.How == Argument::Mode::ByValue)
+  if (Source.How == Argument::Mode::ByValue) {
+    for (size_t I = 0; I < Checks.size(); ++I)
+      if (Checks[I].Answer == Source.Path)
+        Checks.push_back(
+            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target});
     return Builder.copy(Target, Source.Path, place(At));
+  }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {
     Operation &Take = emit(OperationKind::TakeAddress, At);
     Take.Target = Target;
@@ -321,8 +354,8 @@ void ExpressionLowering::lowerArm(const Expr *Arm) {
 void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
   if (Operator->getOpcode() == BO_Assign) {
     emptyBlock(Operator->getLHS(), Operator->getOperatorLoc());
-    if (Operator->getRHS()->getType()->isRecordType())
-      emptyBlock(Operator->getRHS(), Operator->getOperatorLoc());
+    emptyIfKept(Operator->getLHS(), Operator->getRHS(),
+                Operator->getOperatorLoc());
   }
   if (Operator->getOpcode() == BO_Assign)
     assign(Paths.lvalue(Operator->getLHS()), Operator->getRHS(),
@@ -344,7 +377,12 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
 void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,
                                  std::optional<int64_t> Constant,
                                  SourceLocation At) {
-  PathId Target = Paths.lvalue(Changed);
+  combine(Paths.lvalue(Changed), With, Constant, At);
+}
+
+void ExpressionLowering::combine(PathId Target, Arithmetic With,
+                                 std::optional<int64_t> Constant,
+                                 SourceLocation At) {
   if (Target == NoPath)
     return;
   bool Known = Constant && Paths[Target].Number;
@@ -357,6 +395,8 @@ void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,
 }
 
 void ExpressionLowering::lower(const Stmt *S) {
+  if (RunOnce.count(S))
+    return;
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
     for (const Decl *Declared : Declaration->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(Declared))
@@ -385,6 +425,8 @@ void ExpressionLowering::lower(const Stmt *S) {
       combine(Unary->getSubExpr(), Arithmetic::Add,
               Unary->isIncrementOp() ? 1 : -1, Unary->getBeginLoc());
   } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    for (const Expr *Init : List->inits())
+      emptyIfKept(nullptr, Init, List->getBeginLoc());
     auto It = Destinations.find(List);
     if (It != Destinations.end())
       initialiseMembers(It->second.Path, List);

@@ -26,6 +26,10 @@
 
 namespace mapitidy {
 
+/// \returns the number that \p E always is, 0 for a null pointer.
+std::optional<int64_t> constantValue(const clang::Expr *E,
+                                     clang::ASTContext &Context);
+
 class ExpressionLowering {
 public:
   ExpressionLowering(GraphBuilder &Builder, PathTable &Paths,
@@ -56,6 +60,12 @@ public:
   /// The variable goes out of scope.
   void endLife(const clang::VarDecl *Variable, clang::SourceLocation At);
 
+  /// The whole function is lowered.
+  void finishCheckers();
+
+  /// \p Tested decides where the block goes.
+  void forgetChecked(const Condition &Tested, clang::SourceLocation At);
+
   /// What \p E tests; unknown if it tests nothing of interest. In
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
@@ -80,6 +90,11 @@ private:
   bool describe(const clang::Expr *E, std::string &Key,
                 llvm::SmallVectorImpl<PathId> &Reads);
   Condition comparison(const clang::BinaryOperator &Numbers);
+  /// `path++` and the like, whose value is not the path's any more. \returns
+  /// what has been added to the path since; nothing for other expressions.
+  std::optional<std::pair<PathId, int64_t>> countedValue(const clang::Expr *E);
+  /// The path of which \p E shifts out the sign, or NoPath.
+  PathId signOf(const clang::Expr *E);
   Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
                           int64_t Constant);
   Operation &emit(OperationKind Kind, clang::SourceLocation At) {
@@ -88,7 +103,9 @@ private:
 
   /// The value of \p E, which has been lowered already.
   Argument value(const clang::Expr *E);
-  std::optional<int64_t> constant(const clang::Expr *E) const;
+  std::optional<int64_t> constant(const clang::Expr *E) const {
+    return constantValue(E, Context);
+  }
   /// The pointer to the object that a member function is called on.
   Argument object(const clang::Expr *Receiver);
   PathId result(const clang::Expr *Call);
@@ -110,6 +127,13 @@ private:
   bool lowerAddressConversion(const clang::CallExpr *Call,
                               const ResolvedCall &Resolved);
   bool lowerSwap(const clang::CallExpr *Call);
+  bool lowerInterlocked(const clang::CallExpr *Call);
+  bool lowerAtomicCount(const clang::CallExpr *Call);
+  bool lowerZeroing(const clang::CallExpr *Call);
+  /// \p Callee, which is not seen, may look at the status of a call.
+  void noteChecker(const clang::FunctionDecl &Callee,
+                   llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
+                   clang::SourceLocation At);
   void swap(PathId Left, PathId Right, clang::SourceLocation At);
   /// Lowers an assignment of a whole structure, which nobody wrote a function
   /// for. \returns false if it is none.
@@ -145,7 +169,9 @@ private:
   /// \p Made is an object without a name; it lives until its end is lowered.
   void noteTemporary(const clang::Expr *Made);
   void destroyTemporary(const clang::Expr *Made, clang::SourceLocation At);
-  void clearMembers(PathId Path, clang::SourceLocation At);
+  /// \p Path names an object of \p Type, or points to it.
+  void clearMembers(PathId Path, clang::QualType Type,
+                    clang::SourceLocation At);
   void constructInto(const clang::Expr *Init, Argument Object);
   void destroyAt(PathId Path, clang::QualType Type, clang::SourceLocation At);
   void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
@@ -165,6 +191,8 @@ private:
   /// `flags |= Constant` and the like.
   void combine(const clang::Expr *Changed, Arithmetic With,
                std::optional<int64_t> Constant, clang::SourceLocation At);
+  void combine(PathId Target, Arithmetic With, std::optional<int64_t> Constant,
+               clang::SourceLocation At);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
   void forgetOutcome(Argument Status, clang::SourceLocation At);
   void lowerArm(const clang::Expr *Arm);
@@ -184,6 +212,8 @@ private:
   /// Elements of a block of blocks lose what they own if \p E, which is freed
   /// or assigned to, is a member that owns it.
   void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
+  void emptyIfKept(const clang::Expr *Into, const clang::Expr *From,
+                   clang::SourceLocation At);
   /// The value of a string that names a library; none for other strings.
   std::optional<Argument> libraryName(const clang::Expr *E);
 
@@ -222,6 +252,16 @@ private:
   /// What a call of a predicate asks.
   llvm::DenseMap<const clang::Expr *, Condition> Answers;
   std::vector<PathId> SharedPaths;
+  /// A call of a function that is not seen with the status of another call.
+  struct StatusCheck {
+    BlockId In;
+    unsigned Index; ///< of the operation that says so
+    PathId Status;
+    PathId Answer; ///< what the function says of it, or NoPath
+  };
+  std::vector<StatusCheck> Checks;
+  /// Runs once in a process, and not with each call of the function.
+  llvm::DenseSet<const clang::Stmt *> RunOnce;
   llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;
   UnwindScopes Scopes;
   /// Values without a name whose destructors have not run yet.

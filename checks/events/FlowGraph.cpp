@@ -45,6 +45,18 @@ PathId FlowGraph::memberOf(PathId Base, llvm::StringRef Field) const {
   return NoPath;
 }
 
+bool FlowGraph::isTested(PathId Path) const {
+  return llvm::any_of(Blocks, [Path](const Block &B) {
+    return llvm::any_of(
+               B.Edges,
+               [Path](const Edge &Out) { return Out.When.Path == Path; }) ||
+           llvm::any_of(B.Operations, [Path](const Operation &Op) {
+             return Op.Tested.Path == Path ||
+                    (Op.Kind == OperationKind::Return && Op.Source == Path);
+           });
+  });
+}
+
 bool FlowGraph::isNamedThrough(PathId Path, PathId Root) const {
   while (Path != NoPath && Path != Root)
     Path = Paths[Path].Base;

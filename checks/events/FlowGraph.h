@@ -59,6 +59,7 @@ struct AccessPath {
   bool Pointer = false;  ///< for wording: null rather than zero
   bool Status = false;   ///< for wording: HRESULT or SCODE
   bool Number = false;   ///< holds nothing, unless it is an advise token
+  bool Unsigned = false; ///< a number that is never negative
   /// Of a value without a name that stands for an expression, as `flags & 1`:
   /// what it is computed from.
   llvm::SmallVector<PathId, 2> Reads;
@@ -182,6 +183,9 @@ struct FlowGraph {
   /// The path of the member \p Field of what \p Base names or points to, or
   /// NoPath if the function never names it.
   PathId memberOf(PathId Base, llvm::StringRef Field) const;
+
+  /// Whether some branch or answer depends on \p Path.
+  bool isTested(PathId Path) const;
 
   /// Whether \p Path is named through \p Root: it is a member of it, or of what
   /// it points to, or of what that points to ...

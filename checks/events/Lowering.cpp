@@ -183,6 +183,7 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
     if (const Expr *Last = From.getLastCondition()) {
       Tested = Expressions.condition(Last);
+      Expressions.forgetChecked(Tested, Last->getBeginLoc());
       if (!Tested.isKnown())
         Pointers = Expressions.pointerComparison(Last);
       Into.BranchPlace = Context.getSourceManager()
@@ -371,6 +372,7 @@ Expected<FlowGraph> FunctionLowering::run() {
   Expected<Piece> Whole = lowerPiece(Body);
   if (!Whole)
     return Whole.takeError();
+  Expressions.finishCheckers();
   Graph.Entry = Whole->Entry;
   // The variables of a function in pieces live until its very end.
   BlockId Last = Graph.Blocks.size();

@@ -56,6 +56,17 @@ static bool hasElement(const Catalogue &Entries, QualType Type) {
          });
 }
 
+/// What an element owns, or the element itself, is kept somewhere else.
+void ExpressionLowering::emptyIfKept(const Expr *Into, const Expr *From,
+                                     SourceLocation At) {
+  PathId Target = Into ? Paths.lvalue(Into) : NoPath;
+  bool Kept = Target == NoPath || Paths[Target].Where != Storage::Local ||
+              Paths[Target].Base != NoPath;
+  // A pointer of the function's own is there to look at it.
+  if (Kept || From->getType()->isRecordType())
+    emptyBlock(From, At);
+}
+
 void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
   E = strip(E);
   if (const auto *Address = dyn_cast<UnaryOperator>(E);
@@ -65,7 +76,10 @@ void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
   bool Owner =
       Element && isa<FieldDecl>(Element->getMemberDecl()) &&
       Resolver.catalogue().isElementName(Element->getMemberDecl()->getName());
-  if (!Owner && !hasElement(Resolver.catalogue(), E->getType()))
+  QualType Type = E->getType();
+  if (const auto *Elements = Context.getAsArrayType(Type))
+    Type = Elements->getElementType();
+  if (!Owner && !hasElement(Resolver.catalogue(), Type))
     return;
   // rows->aRow[i].lpProps: the block is what the outermost pointer points to.
   const Expr *Root = E;

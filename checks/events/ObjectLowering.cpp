@@ -81,6 +81,8 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
   if (!Variable->hasLocalStorage())
     return;
   const Expr *Init = Variable->getInit();
+  if (Init && Variable->getType()->isRecordType())
+    emptyBlock(Init, Variable->getLocation());
   if (!Variable->getType()->isReferenceType())
     return initialise(Paths.variable(Variable), Init, Variable->getLocation());
   PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;
@@ -186,9 +188,10 @@ void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
   });
 }
 
-void ExpressionLowering::clearMembers(PathId Path, SourceLocation At) {
+void ExpressionLowering::clearMembers(PathId Path, QualType Type,
+                                      SourceLocation At) {
   std::vector<std::string> Fields;
-  forEachHoldingMember(Paths.type(Path), Resolver, Fields,
+  forEachHoldingMember(Type, Resolver, Fields,
                        [&] { set(Paths.descend(Path, Fields), 0, At); });
 }
 
@@ -206,7 +209,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     setResult(Construct, {Argument::Mode::ByValue, Object.Path, 0});
   if (Construct->requiresZeroInitialization() &&
       Object.How == Argument::Mode::ByAddress)
-    clearMembers(Object.Path, At);
+    clearMembers(Object.Path, Paths.type(Object.Path), At);
   ArrayRef<const Expr *> Arguments(Construct->getArgs(),
                                    Construct->getNumArgs());
   CalleeKnowledge Known = Summaries.of(*Constructor);

@@ -50,6 +50,7 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
     Path.Pointer = Path.Smart || Plain->isPointerType();
     Path.Status = isStatusType(Plain);
     Path.Number = Plain->isIntegralOrEnumerationType();
+    Path.Unsigned = Plain->isUnsignedIntegerType();
   }
   Graph.Paths.push_back(std::move(Path));
   Types.push_back(Type);

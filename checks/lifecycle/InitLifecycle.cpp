@@ -14,9 +14,11 @@ namespace mapitidy {
 static constexpr int8_t MostCounted = 3;
 
 static constexpr bool InitState::*Flags[] = {
-    &InitState::OleDown,       &InitState::OleAfterMapi, &InitState::MapiDown,
-    &InitState::UtilitiesDown, &InitState::FastShutdown, &InitState::WorkEnded,
-    &InitState::Stopped,       &InitState::FailedExit};
+    &InitState::OleDown,      &InitState::OleAfterMapi,
+    &InitState::MapiDown,     &InitState::UtilitiesDown,
+    &InitState::FastShutdown, &InitState::WorkEnded,
+    &InitState::Helped,       &InitState::Stopped,
+    &InitState::FailedExit};
 
 uint64_t InitState::pack() const {
   uint64_t Result = 0;

@@ -292,3 +292,24 @@ HRESULT shownAfterRelease(LPMAPISESSION session, LPMDB store,
                            0, messageClass);
   return hr;
 }
+
+// SaveChanges and SubmitMessage document no warning: what is not S_OK has
+// failed, and the object is as it was.
+HRESULT notOk(LPMESSAGE message) {
+  HRESULT hr = message->SubmitMessage(0);
+  if (hr != S_OK)
+    message->SaveChanges(KEEP_OPEN_READWRITE);
+  message->Release();
+  return hr;
+}
+
+HRESULT askedWhy(LPMESSAGE message) {
+  HRESULT hr = message->SaveChanges(0);
+  if (hr != S_OK) {
+    LPMAPIERROR error = nullptr;
+    if (message->GetLastError(hr, 0, &error) == S_OK)
+      MAPIFreeBuffer(error);
+  }
+  message->Release();
+  return hr;
+}

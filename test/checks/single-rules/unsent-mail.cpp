@@ -318,3 +318,41 @@ void sessionGoesOn(LPMAPISESSION session, LPMESSAGE message) {
   message->Release();
   session->Release();
 }
+
+// Until the queue is empty, which it may be at once.
+HRESULT polled(LPMAPISESSION session, LPMESSAGE message, LPMAPITABLE queue) {
+  HRESULT hr = message->SubmitMessage(0);
+  message->Release();
+  ULONG left = 0;
+  if (SUCCEEDED(hr))
+    while (SUCCEEDED(queue->GetRowCount(0, &left)) && left > 0)
+      Sleep(500);
+  queue->Release();
+  session->Logoff(0, 0, 0);
+  session->Release();
+  return hr;
+}
+
+HRESULT sleptWhenOk(LPMAPISESSION session, LPMESSAGE message) {
+  HRESULT hr = message->SubmitMessage(0);
+  if (hr == S_OK)
+    Sleep(5000);
+  message->Release();
+  session->Logoff(0, 0, 0);
+  session->Release();
+  return hr;
+}
+
+HRESULT countedOnce(LPMAPISESSION session, LPMESSAGE message,
+                    LPMAPITABLE queue) {
+  HRESULT hr = message->SubmitMessage(0);
+  message->Release();
+  ULONG left = 0;
+  if (SUCCEEDED(hr))
+    queue->GetRowCount(0, &left);
+  queue->Release();
+  // CHECK: :[[@LINE+1]]:12: warning: IMAPISession::Logoff follows IMessage::SubmitMessage at once: the mail may stay in the Outbox until the next logon [mapi-unsent-mail-at-logoff]
+  session->Logoff(0, 0, 0);
+  session->Release();
+  return hr;
+}

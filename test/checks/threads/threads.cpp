@@ -249,3 +249,22 @@ void startsByHelper(LPMAPITABLE table) {
   start(startedByHelper, table);
   start(startedByHelperRight, table);
 }
+
+// A function that is not seen may initialise MAPI for the thread.
+HRESULT enterThread();
+void exitThread();
+
+DWORD WINAPI entersElsewhere(void *given) {
+  if (FAILED(enterThread()))
+    return 1;
+  ULONG flags = LOGOFF_ABORT;
+  static_cast<LPMDB>(given)->StoreLogoff(&flags);
+  exitThread();
+  return 0;
+}
+
+void startElsewhere(LPMDB store) {
+  if (HANDLE thread =
+          CreateThread(nullptr, 0, entersElsewhere, store, 0, nullptr))
+    CloseHandle(thread);
+}
