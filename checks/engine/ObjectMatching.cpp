@@ -202,8 +202,11 @@ const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
 /// Whether a class's user opens twice what he has opened: what then comes of
 /// the first is his fault, and not the class's.
 bool ObjectSimulation::startsAnew(const Operation &Op) const {
+  // The same call may be part of several functions of the class.
+  const bool Again = Op.Entry == Source.Entry &&
+                     Op.innermostPlace() == Source.innermostPlace();
   return Shared.Graph.IsClass && !FromOutside &&
-         (&Op == &Source ||
+         (Again ||
           any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
             return Other.Kind == ResourceKind::Session;
           }));

@@ -163,6 +163,8 @@ private:
   void initialiseSmart(PathId Path, const clang::Expr *Init,
                        clang::SourceLocation At);
   void initialiseMembers(PathId Path, const clang::InitListExpr *List);
+  void initialiseMember(PathId Object, const clang::FieldDecl *Field,
+                        const clang::Expr *Init, clang::SourceLocation At);
   void lowerConstruction(const clang::CXXConstructExpr *Construct);
   void copyMembers(PathId Target, PathId Source, bool Moved,
                    clang::SourceLocation At);

@@ -134,9 +134,14 @@ void SummaryReplay::replayCall(const Step &Call) {
 
 void SummaryReplay::replayCopy(const Step &Copy) {
   PathId Target = path(Copy.Target);
-  if (Target == NoPath)
-    return;
   Argument Source = resolve(Copy.Source);
+  if (Target == NoPath) {
+    // Into an array's element or the like: it has a second owner now.
+    if (Copy.Target.isKnown() && Source.How == ArgumentMode::ByValue &&
+        Source.Path != NoPath && Paths[Source.Path].Pointer)
+      emit(OperationKind::GiveAway, Copy).Source = Source.Path;
+    return;
+  }
   bool Known = Source.Path != NoPath;
   if (Known && Source.How == ArgumentMode::ByAddress)
     return Paths.pointTo(Target, Source.Path);

@@ -269,7 +269,11 @@ bool RepairWriter::rename(const Edit &Each, const CallExpr *Call) {
   const auto *Callee =
       Call ? dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreParenImpCasts())
            : nullptr;
-  if (!isWritten(Callee))
+  // What was cast for one function does not fit another.
+  bool Cast = Call && any_of(Call->arguments(), [](const Expr *Given) {
+                return isa<ExplicitCastExpr>(Given->IgnoreParenImpCasts());
+              });
+  if (!isWritten(Callee) || Cast)
     return false;
   Hints.push_back(
       FixItHint::CreateReplacement(Callee->getSourceRange(), Each.Text));

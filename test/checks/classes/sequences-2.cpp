@@ -209,3 +209,36 @@ CHalfOpen *opened(LPTSTR profile, ULONG cb, LPENTRYID id) {
   }
   return h;
 }
+
+// What one function of the class calls, its user may call as well; whoever
+// opens twice has himself to blame.
+class COpensTheStore {
+public:
+  HRESULT Start(LPTSTR profile, ULONG cb, LPENTRYID id) {
+    HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &m_session);
+    if (SUCCEEDED(hr))
+      hr = OpenStore(cb, id);
+    if (FAILED(hr))
+      Stop();
+    return hr;
+  }
+  HRESULT OpenStore(ULONG cb, LPENTRYID id) {
+    return m_session->OpenMsgStore(0, cb, id, nullptr, MDB_WRITE, &m_store);
+  }
+  void Stop() {
+    if (m_store) {
+      m_store->Release();
+      m_store = nullptr;
+    }
+    if (m_session) {
+      m_session->Logoff(0, 0, 0);
+      m_session->Release();
+      m_session = nullptr;
+    }
+  }
+  ~COpensTheStore() { Stop(); }
+
+private:
+  LPMAPISESSION m_session = nullptr;
+  LPMDB m_store = nullptr;
+};

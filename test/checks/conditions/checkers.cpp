@@ -40,7 +40,7 @@ HRESULT noted(LPMAPISESSION session) {
   LPMAPITABLE table;
   HRESULT hr = session->GetStatusTable(0, &table);
   note("status table", hr);
-  // CHECK: :[[@LINE+1]]:3: warning: 'table' (IMAPITable) is given back here, but has no value if IMAPISession::GetStatusTable failed [mapi-uninitialized-out-param]
+  // CHECK: :[[@LINE+1]]:10: warning: 'table' is given back here, but has no value if IMAPISession::GetStatusTable failed [mapi-uninitialized-out-param]
   table->Release();
   if (FAILED(hr))
     return hr;
@@ -109,7 +109,7 @@ void bySeverityWrong(LPMAPISESSION session) {
   LPMAPITABLE table = nullptr;
   HRESULT hr = session->GetStatusTable(0, &table);
   if (!IS_ERROR(hr))
-    // CHECK: :[[@LINE+1]]:5: warning: 'table' (IMAPITable) may be lost on this way out without being released, if 'hr' is a success [mapi-interface-leak]
+    // CHECK: :[[@LINE+1]]:5: warning: 'table' (IMAPITable) is lost on this way out without being released [mapi-interface-leak]
     return;
   if (table)
     table->Release();
