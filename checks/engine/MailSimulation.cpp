@@ -51,10 +51,10 @@ void MailSimulation::step(PathEngine &Engine, const Operation &Op,
       return;
     Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
     Engine.note(Before, Op.Place, &Op, "mail is submitted here");
-  } else if (Op.Kind == OperationKind::UnknownCall) {
-    return; // it may wait
-  } else if (Waiting.test(Engine.currentBlock())) {
-    return; // `while (the queue is not empty) wait`: it may be empty at once
+  } else if (Op.Kind == OperationKind::UnknownCall ||
+             Waiting.test(Engine.currentBlock())) {
+    // It may wait; `while (the queue is not empty) wait`: it may be empty.
+    return;
   } else if (Op.Kind == OperationKind::Call) {
     if (Op.Entry->DeliversMail || Op.Entry->FastShutdown || &Op == &Submission)
       return;

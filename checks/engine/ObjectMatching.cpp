@@ -206,8 +206,7 @@ bool ObjectSimulation::startsAnew(const Operation &Op) const {
   const bool Again = Op.Entry == Source.Entry &&
                      Op.innermostPlace() == Source.innermostPlace();
   return Shared.Graph.IsClass && !FromOutside &&
-         (Again ||
-          any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
+         (Again || any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
             return Other.Kind == ResourceKind::Session;
           }));
 }

@@ -223,43 +223,11 @@ void ExpressionLowering::lowerSummary(const CallExpr *Call,
       setResult(Call, {Argument::Mode::ByValue, Named, 0});
 }
 
-bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  if (!Callee || !Callee->getIdentifier() || Callee->getName() != "swap" ||
-      Call->getNumArgs() != 2)
-    return false;
-  PathId Left = Paths.lvalue(Call->getArg(0));
-  PathId Right = Paths.lvalue(Call->getArg(1));
-  if (Left == NoPath || Right == NoPath)
-    return false;
-  swap(Left, Right, Call->getBeginLoc());
-  return true;
-}
-
-void ExpressionLowering::swap(PathId Left, PathId Right, SourceLocation At) {
-  PathId Held = Paths.temporary(Paths.type(Left));
-  Builder.copy(Held, Left, place(At));
-  Builder.copy(Left, Right, place(At));
-  Builder.copy(Right, Held, place(At));
-  emit(OperationKind::EndOfLife, At).Target = Held;
-}
-
 /// Whether the method belongs to a container, which keeps what it is given.
 static bool isContainerMethod(const CallExpr *Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
   return Method && (isa<ClassTemplateSpecializationDecl>(Method->getParent()) ||
                     Method->isInStdNamespace());
-}
-
-/// A function without a body that takes an HRESULT and returns one is taken to
-/// hand it on, as functions that log it do. \returns the parameter, or -1.
-static int handedOnStatus(const FunctionDecl &Callee) {
-  if (Callee.hasBody() || !isStatusType(Callee.getReturnType()))
-    return -1;
-  for (const ParmVarDecl *Parameter : Callee.parameters())
-    if (isStatusType(Parameter->getType()))
-      return Parameter->getFunctionScopeIndex();
-  return -1;
 }
 
 /// Whether some step does more with the captured variable than look at it.
@@ -362,143 +330,6 @@ void ExpressionLowering::lowerArgument(const Expr *From,
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
 }
 
-/// std::exchange: the old value comes out, the new one goes in.
-bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
-  PathId Target = Paths.lvalue(Call->getArg(0));
-  if (Target == NoPath)
-    return false;
-  Builder.copy(result(Call), Target, place(Call->getExprLoc()));
-  assign(Target, Call->getArg(1), Call->getExprLoc());
-  return true;
-}
-
-bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  if (lowerAtomicCount(Call))
-    return true;
-  if (!Callee || !Callee->getIdentifier())
-    return false;
-  if (Callee->isInStdNamespace() && Callee->getName() == "exchange" &&
-      Call->getNumArgs() == 2)
-    return lowerExchange(Call);
-  bool HandsOn =
-      (Callee->getBuiltinID() && Callee->getName() == "__builtin_expect") ||
-      (Callee->isInStdNamespace() && Call->getNumArgs() == 1 &&
-       (Callee->getName() == "move" || Callee->getName() == "forward"));
-  if (HandsOn)
-    setResult(Call, value(Call->getArg(0)));
-  return HandsOn || lowerSwap(Call) || lowerInterlocked(Call) ||
-         lowerZeroing(Call);
-}
-
-/// Windows' functions that change a variable for all threads at once.
-bool ExpressionLowering::lowerInterlocked(const CallExpr *Call) {
-  StringRef Name = Call->getDirectCallee()->getName().ltrim('_');
-  if (!Name.consume_front("Interlocked") || Call->getNumArgs() == 0)
-    return false;
-  const Argument Variable = value(Call->getArg(0));
-  const PathId Path = Variable.How == Argument::Mode::ByAddress ? Variable.Path
-                      : Variable.How == Argument::Mode::ByValue
-                          ? Paths.pointee(Variable.Path)
-                          : NoPath;
-  SourceLocation At = Call->getExprLoc();
-  bool Up = Name.starts_with("Increment");
-  if (Up || Name.starts_with("Decrement")) {
-    combine(Path, Arithmetic::Add, Up ? 1 : -1, At);
-    setResult(Call, {Argument::Mode::ByValue, Path, 0});
-    return Path != NoPath;
-  }
-  // The variable holds it from here on.
-  if (Name.contains("Exchange") && Call->getNumArgs() > 1)
-    if (Argument New = value(Call->getArg(1));
-        New.How == Argument::Mode::ByValue && Paths[New.Path].Pointer)
-      emit(OperationKind::GiveAway, At).Source = New.Path;
-  return false;
-}
-
-/// `++count` on a std::atomic.
-bool ExpressionLowering::lowerAtomicCount(const CallExpr *Call) {
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-  if (!Operator || Operator->getNumArgs() == 0 ||
-      (Operator->getOperator() != OO_PlusPlus &&
-       Operator->getOperator() != OO_MinusMinus))
-    return false;
-  const auto *Class = Operator->getArg(0)->getType()->getAsCXXRecordDecl();
-  PathId Path = Paths.lvalue(Operator->getArg(0));
-  if (!Class || !Class->isInStdNamespace() || Path == NoPath)
-    return false;
-  emit(OperationKind::Forget, Call->getExprLoc()).Target = Path;
-  setResult(Call, {Argument::Mode::ByValue, Path, 0});
-  return true;
-}
-
-/// memset(&it, 0, sizeof(it)), and what is made of it.
-bool ExpressionLowering::lowerZeroing(const CallExpr *Call) {
-  StringRef Name = Call->getDirectCallee()->getName();
-  bool Zeroes = (Name == "memset" && Call->getNumArgs() == 3 &&
-                 constant(Call->getArg(1)) == 0) ||
-                Name == "SecureZeroMemory" || Name == "RtlZeroMemory";
-  if (!Zeroes)
-    return false;
-  const Argument Into = value(Call->getArg(0));
-  if (Into.How != Argument::Mode::ByAddress &&
-      Into.How != Argument::Mode::ByValue)
-    return false;
-  if (Into.Path == NoPath)
-    return false;
-  QualType Type = Paths.type(Into.Path);
-  if (Into.How == Argument::Mode::ByValue && !Type.isNull())
-    Type = Type->getPointeeType();
-  if (Type.isNull() || !Type->isRecordType())
-    return false;
-  clearMembers(Into.Path, Type, Call->getExprLoc());
-  return true;
-}
-
-/// Whether \p Callee looks at the status that its parameter gets.
-static bool looksAtStatus(const FunctionDecl &Callee, unsigned Index) {
-  return Index < Callee.getNumParams() &&
-         isStatusType(Callee.getParamDecl(Index)->getType());
-}
-
-void ExpressionLowering::noteChecker(const FunctionDecl &Callee,
-                                     ArrayRef<const Expr *> Arguments,
-                                     PathId Result, SourceLocation At) {
-  QualType Answer = Callee.getReturnType();
-  if (Callee.getBuiltinID() || isStatusType(Answer))
-    return;
-  const bool Answers = Answer->isIntegralOrEnumerationType();
-  for (auto [Index, From] : enumerate(Arguments)) {
-    Argument Status = value(From);
-    if (!looksAtStatus(Callee, Index) || Status.How != Argument::Mode::ByValue)
-      continue;
-    Operation &Check = emit(OperationKind::Constrain, At);
-    Check.Target = Status.Path;
-    Checks.push_back({Builder.currentBlock(), Check.Index, Status.Path,
-                      Answers ? Result : NoPath});
-  }
-}
-
-/// A status that nobody looks at but a function that is not seen is looked at
-/// there: what follows runs after a success only.
-void ExpressionLowering::finishCheckers() {
-  FlowGraph &Graph = Builder.graph();
-  for (const StatusCheck &Check : Checks)
-    for (Operation &Op : Graph.Blocks[Check.In].Operations)
-      if (Op.Index == Check.Index && Check.Answer == NoPath &&
-          !Graph.isTested(Op.Target))
-        Op.Constant = Value::ofSigns(Value::Zero | Value::Positive);
-}
-
-/// What \p Tested means is known to a function that is not seen, if it is the
-/// answer of one that got a status.
-void ExpressionLowering::forgetChecked(const Condition &Tested,
-                                       SourceLocation At) {
-  for (const StatusCheck &Check : Checks)
-    if (Tested.isKnown() && Check.Answer == Tested.Path)
-      forgetOutcome({Argument::Mode::ByValue, Check.Status, 0}, At);
-}
-
 bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
                                             const ResolvedCall &Resolved) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Resolved.Callee);
@@ -542,11 +373,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   if (!Callee || !leavesMemory(*Callee))
     emit(OperationKind::UnknownCall, Call->getBeginLoc());
   mayThrow(Call, Callee);
-  int HandedOn = Callee ? handedOnStatus(*Callee) : -1;
-  if (HandedOn >= 0 && unsigned(HandedOn) < Resolved.Arguments.size())
-    if (Argument Value = value(Resolved.Arguments[HandedOn]);
-        Value.How == Argument::Mode::ByValue)
-      return setResult(Call, Value);
+  if (handOnStatus(Call, Resolved))
+    return;
   if (Call->isGLValue())
     return; // it names something, but nobody knows what
   PathId Target = result(Call);

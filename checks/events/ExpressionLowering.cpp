@@ -275,33 +275,6 @@ Argument ExpressionLowering::value(const Expr *E) {
   return {Argument::Mode::ByValue, Path, 0};
 }
 
-/// The status of a call goes where it cannot be followed: no test will tell
-/// what the call has handed out.
-void ExpressionLowering::forgetOutcome(Argument Status, SourceLocation At) {
-  if (Status.How != Argument::Mode::ByValue || !Paths[Status.Path].Status)
-    return;
-  const FlowGraph &Graph = Builder.graph();
-  // The status of the last call in the block, or of any.
-  SmallVector<PathId, 4> From{Status.Path};
-  for (const Operation &Op : Graph.Blocks[Builder.currentBlock()].Operations)
-    if (Op.Kind == OperationKind::Copy && Op.Target == Status.Path)
-      From = {Op.Source};
-  SmallVector<PathId, 4> Written;
-  bool Library = false;
-  for (const Block &B : Graph.Blocks)
-    for (const Operation &Op : B.Operations)
-      if (Op.Kind == OperationKind::Call && is_contained(From, Op.Target)) {
-        Library |= Op.Entry->Initialises.has_value();
-        for (const Argument &Given : Op.Arguments)
-          if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-            Written.push_back(Given.Path);
-      }
-  for (PathId Path : Written)
-    emit(OperationKind::OpenToOthers, At).Target = Path;
-  if (Library)
-    emit(OperationKind::UnknownLevels, At);
-}
-
 void ExpressionLowering::assign(PathId Target, const Expr *From,
                                 SourceLocation At) {
   Argument Source = value(From);

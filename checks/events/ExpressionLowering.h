@@ -122,19 +122,8 @@ private:
   void lowerArgument(const clang::Expr *Argument,
                      const clang::FunctionDecl *Callee, unsigned Index,
                      bool Opaque);
-  bool lowerStandardCall(const clang::CallExpr *Call);
-  bool lowerExchange(const clang::CallExpr *Call);
   bool lowerAddressConversion(const clang::CallExpr *Call,
                               const ResolvedCall &Resolved);
-  bool lowerSwap(const clang::CallExpr *Call);
-  bool lowerInterlocked(const clang::CallExpr *Call);
-  bool lowerAtomicCount(const clang::CallExpr *Call);
-  bool lowerZeroing(const clang::CallExpr *Call);
-  /// \p Callee, which is not seen, may look at the status of a call.
-  void noteChecker(const clang::FunctionDecl &Callee,
-                   llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
-                   clang::SourceLocation At);
-  void swap(PathId Left, PathId Right, clang::SourceLocation At);
   /// Lowers an assignment of a whole structure, which nobody wrote a function
   /// for. \returns false if it is none.
   bool lowerStructureCopy(const clang::CallExpr *Call,
@@ -153,6 +142,15 @@ private:
   /// \p Callee runs; it may initialise or uninitialise something.
   void changeLevels(const clang::FunctionDecl *Callee,
                     clang::SourceLocation At);
+
+  // Calls of C, C++ and Windows, in StandardCallLowering.cpp.
+  bool lowerStandardCall(const clang::CallExpr *Call);
+  bool lowerExchange(const clang::CallExpr *Call);
+  bool lowerSwap(const clang::CallExpr *Call);
+  bool lowerInterlocked(const clang::CallExpr *Call);
+  bool lowerAtomicCount(const clang::CallExpr *Call);
+  bool lowerZeroing(const clang::CallExpr *Call);
+  void swap(PathId Left, PathId Right, clang::SourceLocation At);
 
   // Objects, in ObjectLowering.cpp.
   void lowerVariable(const clang::VarDecl *Variable);
@@ -196,7 +194,6 @@ private:
   void combine(PathId Target, Arithmetic With, std::optional<int64_t> Constant,
                clang::SourceLocation At);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
-  void forgetOutcome(Argument Status, clang::SourceLocation At);
   void lowerArm(const clang::Expr *Arm);
   /// An operand of && or || has been lowered.
   void lowerOperand(const clang::Expr *Operand);
@@ -205,6 +202,14 @@ private:
   void set(PathId Target, int64_t Constant, clang::SourceLocation At) {
     Builder.set(Target, Value::ofConstant(Constant), place(At));
   }
+
+  // The status of a call, in StatusLowering.cpp.
+  void forgetOutcome(Argument Status, clang::SourceLocation At);
+  bool handOnStatus(const clang::CallExpr *Call, const ResolvedCall &Resolved);
+  /// \p Callee, which is not seen, may look at the status of a call.
+  void noteChecker(const clang::FunctionDecl &Callee,
+                   llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
+                   clang::SourceLocation At);
 
   // Memory, in MemoryLowering.cpp.
   void lowerDereference(const clang::Expr *E);
