@@ -59,6 +59,22 @@ void ObjectSimulation::begin(PathEngine &Engine, PathState Before,
   call(Engine, Source, std::move(Before), After);
 }
 
+/// Whether there is a block that the new one belongs to; it is known to be
+/// there then.
+bool ObjectSimulation::hangsOffRoot(PathState &Before) const {
+  for (Slot Root : How.From) {
+    Argument Given = Source.at(Root);
+    if (Given.How == Argument::Mode::Constant && Given.Constant == 0)
+      return false;
+    if (Given.How != Argument::Mode::ByValue)
+      continue;
+    if (Before.fact(Given.Path).Signs == Value::Zero)
+      return false;
+    Before.setFact(Given.Path, Value::ofSigns(Value::Positive));
+  }
+  return true;
+}
+
 void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
                                std::vector<PathState> &After) {
   if (How.When == EffectWhen::Failure)
@@ -66,6 +82,9 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
   else if (How.When != EffectWhen::Always)
     Before.setFact(Source.Target, successValue(*Source.Entry, How.When));
   Before.setFact(Path, Value::ofSigns(Value::Positive));
+  // Without a block to belong to, it is a block of its own.
+  if (How.Kind == ResourceKind::Chained && !hangsOffRoot(Before))
+    return;
   // Memory comes with its size or count.
   if (isMemory(How.Kind))
     for (const Argument &Given : Source.Arguments)

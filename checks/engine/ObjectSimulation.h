@@ -72,6 +72,8 @@ private:
   bool mayBeSetSince(PathEngine &Engine, const PathState &Now) const;
   void explain(const PathState &Now, const Operation &Op, std::string Text);
 
+  bool hangsOffRoot(PathState &Before) const;
+
   // Whether a call concerns the thing, in ObjectMatching.cpp.
   bool addsReference() const;
   bool isPassedOn() const;

@@ -108,14 +108,16 @@ static void joinLosses(std::vector<Finding> &Findings) {
   dropMarked(Findings, Dropped);
 }
 
-/// A guard logs off on every way out; what it finds open is one defect.
+/// A guard does the same on every way out: what it finds open or gives back
+/// wrongly is one defect.
 static void joinGuarded(std::vector<Finding> &Findings) {
-  std::vector<std::optional<unsigned>> Guarded;
+  std::vector<std::pair<Rule, std::optional<unsigned>>> Guarded;
   erase_if(Findings, [&](const Finding &Each) {
-    if (Each.Broken != Rule::LiveAtLogoff || !Each.Implicit)
+    if (!Each.Implicit || !Each.AcquiredBy || isLoss(Each.Broken))
       return false;
-    bool Known = is_contained(Guarded, Each.AcquiredBy);
-    Guarded.push_back(Each.AcquiredBy);
+    std::pair<Rule, std::optional<unsigned>> Key{Each.Broken, Each.AcquiredBy};
+    bool Known = is_contained(Guarded, Key);
+    Guarded.push_back(Key);
     return Known;
   });
 }

@@ -385,7 +385,11 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
 
 void ExpressionLowering::changeLevels(const FunctionDecl *Callee,
                                       SourceLocation At) {
-  if (Resolver.changesLevels(Callee))
+  // A function that is not seen may do what the object's destructor undoes.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  bool Hidden = Method && !Method->isStatic() && !Method->hasBody() &&
+                Resolver.endsLevels(*Method->getParent());
+  if (Hidden || Resolver.changesLevels(Callee))
     emit(OperationKind::UnknownLevels, At);
 }
 

@@ -334,6 +334,29 @@ CallResolver::factsOf(const FunctionDecl *Function) {
   return Result;
 }
 
+bool CallResolver::endsLevels(const CXXRecordDecl &Class) {
+  const CXXRecordDecl *Known = Class.getDefinition();
+  if (!Known || Known->isInStdNamespace() || Known->isDependentType())
+    return false;
+  auto [It, Inserted] = Ending.try_emplace(Known, false);
+  if (!Inserted)
+    return It->second;
+  auto Ends = [this](QualType Type) {
+    const CXXRecordDecl *Inner = Type->getAsCXXRecordDecl();
+    return Inner && endsLevels(*Inner);
+  };
+  const CXXDestructorDecl *Destructor = Known->getDestructor();
+  bool Result =
+      (Destructor && Destructor->isUserProvided() &&
+       changesLevels(Destructor)) ||
+      any_of(Known->fields(),
+             [&](const FieldDecl *Field) { return Ends(Field->getType()); }) ||
+      any_of(Known->bases(), [&](const CXXBaseSpecifier &Base) {
+        return Ends(Base.getType());
+      });
+  return Ending[Known] = Result;
+}
+
 bool CallResolver::reaches(const FunctionDecl *Function,
                            bool BodyFacts::*What) {
   auto &Known = Reaching[What == &BodyFacts::ChangesMapi     ? 2

@@ -63,6 +63,9 @@ public:
     return reaches(Function, &BodyFacts::ChangesLevels);
   }
 
+  /// Whether the destructor of \p Class, or of one of its members, does.
+  bool endsLevels(const clang::CXXRecordDecl &Class);
+
   /// Whether it calls MAPIInitialize or MAPIUninitialize.
   bool changesMapi(const clang::FunctionDecl *Function) {
     return reaches(Function, &BodyFacts::ChangesMapi);
@@ -134,6 +137,7 @@ private:
   /// The answers of reaches, for each of the facts.
   llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[3];
   llvm::DenseMap<const clang::RecordDecl *, bool> Carrying;
+  llvm::DenseMap<const clang::RecordDecl *, bool> Ending;
 };
 
 /// The name of a function in a file of summaries: qualified, with the types of

@@ -52,6 +52,12 @@ bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   if (Callee->isInStdNamespace() && Callee->getName() == "exchange" &&
       Call->getNumArgs() == 2)
     return lowerExchange(Call);
+  // A guard that asks runs on the way out that is followed here.
+  if (Callee->isInStdNamespace() &&
+      Callee->getName().starts_with("uncaught_exception")) {
+    set(result(Call), 0, Call->getExprLoc());
+    return true;
+  }
   bool HandsOn =
       (Callee->getBuiltinID() && Callee->getName() == "__builtin_expect") ||
       (Callee->isInStdNamespace() && Call->getNumArgs() == 1 &&

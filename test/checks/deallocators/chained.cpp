@@ -260,3 +260,61 @@ HRESULT valueOnTheStack(LPMAPIPROP object) {
   MAPIFreeBuffer(value.Value.lpszW);
   return hr;
 }
+
+// Without a block to belong to, it is a block of its own: some write one
+// function for both.
+static HRESULT nameOf(void *root, LPMAPINAMEID *out) {
+  LPMAPINAMEID name = nullptr;
+  HRESULT hr = MAPIAllocateMore(sizeof(MAPINAMEID), root, (LPVOID *)&name);
+  if (FAILED(hr))
+    return hr;
+  hr = MAPIAllocateMore(sizeof(GUID), root ? root : name,
+                        (LPVOID *)&name->lpguid);
+  if (FAILED(hr)) {
+    if (!root)
+      MAPIFreeBuffer(name);
+    return hr;
+  }
+  *out = name;
+  return hr;
+}
+
+HRESULT nameOfItsOwn(LPMAPIPROP object, ULONG tag) {
+  LPMAPINAMEID name = nullptr;
+  HRESULT hr = nameOf(nullptr, &name);
+  if (FAILED(hr))
+    return hr;
+  MAPIFreeBuffer(name);
+  return hr;
+}
+
+HRESULT nameFreedAnyway(void *root) {
+  LPMAPINAMEID name = nullptr;
+  HRESULT hr = MAPIAllocateMore(sizeof(MAPINAMEID), root, (LPVOID *)&name);
+  if (FAILED(hr))
+    return hr;
+  hr = MAPIAllocateMore(sizeof(GUID), root ? root : name,
+                        (LPVOID *)&name->lpguid);
+  if (FAILED(hr))
+    // CHECK: :[[@LINE+1]]:5: warning: 'name' is freed by itself, but belongs to the block that it was allocated for [mapi-wrong-deallocator]
+    MAPIFreeBuffer(name);
+  return hr;
+}
+
+// A guard frees it on every way out: one defect.
+struct FreesName {
+  LPMAPINAMEID &name;
+  ~FreesName() { MAPIFreeBuffer(name); }
+};
+
+HRESULT guarded(LPSPropValue root, bool all) {
+  LPMAPINAMEID name = nullptr;
+  FreesName guard{name};
+  if (FAILED(MAPIAllocateMore(sizeof(MAPINAMEID), root, (LPVOID *)&name)))
+    return E_OUTOFMEMORY;
+  if (!all)
+    // CHECK: :[[@LINE+1]]:5: warning: 'name' is freed by itself, but belongs to the block that it was allocated for [mapi-wrong-deallocator]
+    return S_FALSE;
+  name->ulKind = MNID_ID;
+  return S_OK;
+}

@@ -257,3 +257,44 @@ bool closedByHand() {
   MAPIUninitialize();
   return true;
 }
+
+// A member that is not seen may have initialised what the destructor undoes.
+class UndoesMapi {
+public:
+  ~UndoesMapi() {
+    if (m_up)
+      MAPIUninitialize();
+  }
+
+private:
+  bool m_up = false;
+};
+
+class InitialisesElsewhere {
+public:
+  HRESULT logOn();
+  HRESULT open(IMessage **message);
+
+private:
+  UndoesMapi m_mapi;
+};
+
+static HRESULT openThere(IMessage **message) {
+  InitialisesElsewhere server;
+  HRESULT hr = server.logOn();
+  return FAILED(hr) ? hr : server.open(message);
+}
+
+HRESULT openedThere() {
+  HRESULT hr = MAPIInitialize(nullptr);
+  if (FAILED(hr))
+    return hr;
+  IMessage *message = nullptr;
+  hr = openThere(&message);
+  if (SUCCEEDED(hr)) {
+    message->SetReadFlag(0);
+    message->Release();
+  }
+  MAPIUninitialize();
+  return hr;
+}

@@ -2,6 +2,7 @@
 // Scope guards: what runs at the end of a scope runs in reverse order.
 #include <mapix.h>
 #include <mapiutil.h>
+#include <exception>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -226,4 +227,26 @@ void exitInNarrowerScope(LPMAPISESSION sess) {
       use(table);
   }
   sess->Logoff(0, 0, 0);
+}
+
+// A guard that asks whether an exception is on its way.
+template <typename F> class OnSuccess {
+public:
+  explicit OnSuccess(F work) : m_work(work) {}
+  ~OnSuccess() {
+    if (std::uncaught_exceptions() == 0)
+      m_work();
+  }
+
+private:
+  F m_work;
+};
+
+HRESULT freedOnSuccess(LPMAPIPROP object) {
+  LPSPropValue value = nullptr;
+  OnSuccess guard([&] { MAPIFreeBuffer(value); });
+  HRESULT hr = HrGetOneProp(object, PR_SUBJECT_W, &value);
+  if (FAILED(hr))
+    return hr;
+  return HrSetOneProp(object, value);
 }
