@@ -51,6 +51,7 @@ private:
   Expected<Piece> lowerFinally(const SEHTryStmt &Try);
   Expected<Piece> lowerCfg(Stmt *S, const Stmt *Scope);
   void connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
+  void endParameters(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
 
   void lowerBlock(const CFGBlock &From);
   void lowerElement(const CFGElement &Element);
@@ -117,11 +118,16 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
     Expressions.destroy(Temporary->getBindTemporaryExpr());
   else if (auto Delete = Element.getAs<CFGDeleteDtor>())
     Expressions.destroy(Delete->getDeleteExpr());
-  else if (auto End = Element.getAs<CFGLifetimeEnds>();
-           End && OpenScope && End->getTriggerStmt() == OpenScope)
-    OpenVariables.push_back(End->getVarDecl());
-  else if (auto End = Element.getAs<CFGLifetimeEnds>())
-    Expressions.endLife(End->getVarDecl(), endOf(End->getTriggerStmt(), Brace));
+  else if (auto End = Element.getAs<CFGLifetimeEnds>()) {
+    // Newer Clangs name parameters too, also at the end of a piece.
+    if (isa<ParmVarDecl>(End->getVarDecl()))
+      return;
+    if (OpenScope && End->getTriggerStmt() == OpenScope)
+      OpenVariables.push_back(End->getVarDecl());
+    else
+      Expressions.endLife(End->getVarDecl(),
+                          endOf(End->getTriggerStmt(), Brace));
+  }
 }
 
 void FunctionLowering::addSwitchEdges(const CFGBlock &From,
@@ -212,11 +218,12 @@ void FunctionLowering::lowerBlock(const CFGBlock &From) {
     addEdges(From, Graph.Blocks[Builder.currentBlock()]);
 }
 
-/// Whether the block ends in a return or throw of its own.
-static bool leavesFunction(const Block &B) {
-  return any_of(B.Operations, [](const Operation &Op) {
+/// The return or throw of its own that the block ends in.
+static const Operation *leftBy(const Block &B) {
+  auto It = find_if(B.Operations, [](const Operation &Op) {
     return Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw;
   });
+  return It == B.Operations.end() ? nullptr : &*It;
 }
 
 Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
@@ -243,8 +250,7 @@ Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
     const Block &B = Graph.Blocks[Id];
     for (unsigned I = 0; I < B.Edges.size(); ++I)
       if (B.Edges[I].To == Exit)
-        (leavesFunction(B) ? Result.Leaves : Result.FallsThrough)
-            .push_back({Id, I});
+        (leftBy(B) ? Result.Leaves : Result.FallsThrough).push_back({Id, I});
   }
   return Result;
 }
@@ -252,6 +258,29 @@ Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
 void FunctionLowering::connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To) {
   for (auto [From, Index] : Edges)
     Graph.Blocks[From].Edges[Index].To = To;
+}
+
+/// Leads the edges to \p To by the end of the parameters' lives, at the return
+/// or brace that they leave by. A throw takes care of what dies by itself.
+void FunctionLowering::endParameters(ArrayRef<Piece::EdgeRef> Edges,
+                                     BlockId To) {
+  for (auto [From, Index] : Edges) {
+    Graph.Blocks[From].Edges[Index].To = To;
+    const Operation *Left = leftBy(Graph.Blocks[From]);
+    if (Left && Left->Kind == OperationKind::Throw)
+      continue;
+    SourceLocation At = Left ? SourceLocation::getFromRawEncoding(Left->Place)
+                             : Function.getBody()->getEndLoc();
+    BlockId End = From;
+    if (Graph.Blocks[From].Edges.size() != 1) {
+      End = Builder.addBlock();
+      Graph.Blocks[From].Edges[Index].To = End;
+      Builder.jump(End, To);
+    }
+    Builder.startBlock(End);
+    for (const ParmVarDecl *Parameter : Function.parameters())
+      Expressions.endLife(Parameter, At);
+  }
 }
 
 static const SEHTryStmt *asTryFinally(const Stmt *S) {
@@ -378,8 +407,8 @@ Expected<FlowGraph> FunctionLowering::run() {
   BlockId Last = Graph.Blocks.size();
   Graph.Exit = Last + 1;
   Graph.Blocks.resize(Last + 2);
-  connect(Whole->FallsThrough, Last);
-  connect(Whole->Leaves, Last);
+  endParameters(Whole->FallsThrough, Last);
+  endParameters(Whole->Leaves, Last);
   Builder.startBlock(Last);
   for (const VarDecl *Variable : OpenVariables)
     Expressions.endLife(Variable, Body->getEndLoc());
