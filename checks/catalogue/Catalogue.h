@@ -103,6 +103,9 @@ struct Acquisition {
   std::string Field;   ///< member of the block behind the parameter
   bool Raw = false;    ///< memory for the caller to fill
   bool IfNull = false; ///< only if the caller passes a null pointer
+  /// A success may hand out nothing: there is an error or problem to tell of,
+  /// or not.
+  bool MaybeNull = false;
 };
 
 /// One reference, or a block of memory, given back.

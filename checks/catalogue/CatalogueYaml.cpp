@@ -122,6 +122,7 @@ template <> struct MappingTraits<Acquisition> {
     IO.mapOptional("field", Value.Field, std::string());
     IO.mapOptional("raw", Value.Raw, false);
     IO.mapOptional("if-null", Value.IfNull, false);
+    IO.mapOptional("maybe-null", Value.MaybeNull, false);
   }
 };
 

@@ -36,14 +36,32 @@ static std::string describeTest(const AccessPath &Path, const Comparison &Is) {
   return Is.Negated ? " is nonzero or true" : " is zero or false";
 }
 
-std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First) {
-  const Condition &When = Taken.When;
+/// A value without a name is named after the call that returned it.
+static std::string resultName(const FlowGraph &Graph, PathId Path) {
+  for (const Block &B : Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      if (Op.Target == Path && Op.Entry)
+        return "the result of " + Op.Entry->Call;
+  return "";
+}
+
+std::string describe(const FlowGraph &Graph, const TrailStep &Branch) {
+  const Edge &Taken = *Branch.Taken;
   if (Taken.Assumption)
     return *Taken.Assumption;
+  const Block &B = Graph.Blocks[Branch.InBlock];
+  const Condition &When = Taken.When;
+  auto AsWritten = [&]() {
+    return (B.BranchText.empty() ? "the condition" : "'" + B.BranchText + "'") +
+           (&Taken == &B.Edges.front() ? " is true" : " is false");
+  };
   if (!When.isKnown() || !Graph.Paths[When.Path].Reads.empty())
-    return First ? "the condition is true" : "the condition is false";
+    return AsWritten();
   const AccessPath &Path = Graph.Paths[When.Path];
-  std::string Name = Path.Name.empty() ? "the result" : "'" + Path.Name + "'";
+  const std::string Name =
+      Path.Name.empty() ? resultName(Graph, When.Path) : "'" + Path.Name + "'";
+  if (Name.empty())
+    return AsWritten();
   if (Taken.NoneOf)
     return Name + " is none of the cases";
   if (!Taken.OneOf.empty())
@@ -113,7 +131,7 @@ std::vector<FindingNote> AnalysisContext::wayTo(PathEngine &Engine,
                                                 const PathState &State) {
   std::vector<FindingNote> Notes;
   const std::string Assuming = "assuming that ";
-  for (const TrailStep *Step : Engine.trail(State)) {
+  for (const TrailStep *Step : Engine.believedTrail(State)) {
     if (!Step->Taken) {
       Notes.push_back({Step->Place, Step->Text});
       addInside(Step->At, Notes);
@@ -121,8 +139,7 @@ std::vector<FindingNote> AnalysisContext::wayTo(PathEngine &Engine,
     }
     if (!isDecisive(Step->InBlock, Engine.currentBlock()))
       continue;
-    bool First = Step->Taken == &Graph.Blocks[Step->InBlock].Edges.front();
-    std::string Text = describe(Graph, *Step->Taken, First);
+    std::string Text = describe(Graph, *Step);
     if (Text.empty())
       continue;
     // A loop's condition is worth one note, the last one.
@@ -156,23 +173,9 @@ const Operation *AnalysisContext::skippedAcquisition(const TrailStep &Step,
   return nullptr;
 }
 
-FindingNote AnalysisContext::lastBranch(PathEngine &Engine,
-                                        const PathState &State) const {
-  const std::vector<const TrailStep *> Trail = Engine.trail(State);
-  for (const TrailStep *Step : reverse(Trail)) {
-    if (!Step->Taken)
-      continue;
-    bool First = Step->Taken == &Graph.Blocks[Step->InBlock].Edges.front();
-    std::string Text = describe(Graph, *Step->Taken, First);
-    if (!Text.empty())
-      return {Step->Place, Text};
-  }
-  return {};
-}
-
 size_t AnalysisContext::report(PathEngine &Engine, const PathState &State,
                                Fault Found) {
-  Found.LastBranch = lastBranch(Engine, State);
+  Found.Way = Engine.way(State);
   return report(std::move(Found), wayTo(Engine, State));
 }
 

@@ -40,8 +40,8 @@ struct Fault {
   SourcePlace Declared = 0;
   /// The repair, if it needs no planning.
   Repair Known;
-  /// The last branch on the way.
-  FindingNote LastBranch;
+  /// The way to it.
+  std::vector<TrailStep> Way;
   bool Thrown = false; ///< an exception leaves the function
   /// A second acquisition takes the place of the subject.
   bool Reacquired = false;
@@ -62,8 +62,6 @@ public:
   size_t report(PathEngine &Engine, const PathState &State, Fault Found);
   /// The same for a way that was kept.
   size_t report(Fault Found, std::vector<FindingNote> Way);
-  /// The last branch on the way to \p State, and which way it went.
-  FindingNote lastBranch(PathEngine &Engine, const PathState &State) const;
   /// The steps to \p State that matter, as notes.
   std::vector<FindingNote> wayTo(PathEngine &Engine, const PathState &State);
 
@@ -110,8 +108,8 @@ private:
 /// Whether \p Op hands something out into \p Path.
 bool handsOutInto(const Operation &Op, PathId Path);
 
-/// `'hr' is a failure`, for the condition of an edge that was taken.
-std::string describe(const FlowGraph &Graph, const Edge &Taken, bool First);
+/// `'hr' is a failure`, for the branch that was taken.
+std::string describe(const FlowGraph &Graph, const TrailStep &Branch);
 
 /// `'db' (IMsgStore)`, or what the call handed out if it has no name.
 std::string describe(const FlowGraph &Graph, PathId Path,

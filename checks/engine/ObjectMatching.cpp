@@ -34,12 +34,17 @@ bool ObjectSimulation::isTracked() const {
          How.Kind == ResourceKind::Chained;
 }
 
-/// Whether the reference may be another variable's.
+/// Whether the reference may be another variable's. A pointer into the same
+/// object, computed from this one, may be handed out as well.
 bool ObjectSimulation::isCopied() const {
   return any_of(Shared.Graph.Blocks, [this](const Block &B) {
     return any_of(B.Operations, [this](const Operation &Op) {
-      return Op.Kind == OperationKind::Copy &&
-             (Op.Source == Path || Op.Target == Path);
+      if (Op.Kind == OperationKind::Copy)
+        return Op.Source == Path || Op.Target == Path;
+      return (Op.Kind == OperationKind::TakeAddress ||
+              Op.Kind == OperationKind::Forget) &&
+             Shared.Graph.Paths[Op.Target].Pointer &&
+             Shared.Graph.Paths[Op.Target].Where == Storage::Outside;
     });
   });
 }

@@ -121,7 +121,7 @@ void ObjectSimulation::lose(PathEngine &Engine, const Operation &Op,
   size_t Index = It - Losses.begin();
   if (It == Losses.end()) {
     New.Way = Shared.wayTo(Engine, Now);
-    New.Lost.LastBranch = Shared.lastBranch(Engine, Now);
+    New.Lost.Way = Engine.way(Now);
     Losses.push_back(std::move(New));
   }
   ObjectState State = ObjectState::unpack(Now.Typestate);
@@ -253,10 +253,13 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
   if (OnFailure.Signs != 0 && Op.Ends != Success::Yes) {
     Failed.setFact(Op.Target, OnFailure);
     // MAPI's functions, more often than not, set it to null then.
-    bool Stale =
-        ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released &&
-        Op.Entry->interface().empty();
-    if (!Stale)
+    bool Released =
+        ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released;
+    if (Released)
+      Engine.note(Failed, Op.Place, &Op,
+                  "assuming that " + Op.Entry->Call +
+                      " fails here: it may leave " + name(Now) + " alone");
+    if (!Released || !Op.Entry->interface().empty())
       After.push_back(std::move(Failed));
   }
   Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));

@@ -73,8 +73,8 @@ void OutParameterSimulation::report(PathEngine &Engine, const PathState &Now,
   Fault Found;
   Found.Broken = Rule::NoValueIfFailed;
   Found.Place = Place;
-  Found.Message =
-      Name + " is " + Does + " here, but has no value if " + Failed + " failed";
+  Found.Message = Name + " is " + Does + " here, but may have no value if " +
+                  Failed + " failed";
   Found.Subject = Declaration.Index;
   Found.At = At;
   Found.Holder = Pointer;

@@ -43,17 +43,75 @@ bool PathEngine::spend() {
   return !Exhausted && !Abandoned;
 }
 
+/// Whether what \p State knows implies that \p Taken could be taken.
+static bool isStillKnown(const PathState &State, const Edge &Taken) {
+  if (!Taken.When.isKnown() || !Taken.OneOf.empty())
+    return false;
+  const Value Known = State.fact(Taken.When.Path);
+  return !Known.isAnything() && Taken.When.Is.refine(Known) == Known;
+}
+
 void PathEngine::note(PathState &State, SourcePlace Place, const Operation *At,
                       std::string Text) {
-  Steps.push_back({State.Trail, Place, Running, nullptr, At, std::move(Text)});
+  TrailStep Step;
+  Step.Place = Place;
+  Step.InBlock = Running;
+  Step.At = At;
+  Step.Text = std::move(Text);
+  append(State, std::move(Step));
+}
+
+void PathEngine::append(PathState &State, TrailStep Step) {
+  Step.Parent = State.Trail;
+  Steps.push_back(std::move(Step));
   State.Trail = Steps.size() - 1;
+}
+
+/// \p Known has met the way that came by \p Other, and knows less now.
+void PathEngine::meet(PathState &Known, TrailId Other) {
+  TrailStep Meeting;
+  Meeting.Meets = true;
+  // Steps are numbered as they are made: of two, the later one is no ancestor
+  // of the other.
+  for (TrailId Own = Known.Trail; Own != Other && Own != NoTrail;)
+    if (Other != NoTrail && Other > Own) {
+      Other = Steps[Other].Parent;
+    } else {
+      const TrailStep &Step = Steps[Own];
+      if (Step.Taken && !isStillKnown(Known, *Step.Taken))
+        Meeting.Doubted.push_back(Own);
+      Own = Step.Parent;
+    }
+  if (!Meeting.Doubted.empty())
+    append(Known, std::move(Meeting));
 }
 
 std::vector<const TrailStep *> PathEngine::trail(const PathState &State) const {
   std::vector<const TrailStep *> Result;
   for (TrailId Id = State.Trail; Id != NoTrail; Id = Steps[Id].Parent)
-    Result.push_back(&Steps[Id]);
+    if (!Steps[Id].Meets)
+      Result.push_back(&Steps[Id]);
   std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+std::vector<const TrailStep *>
+PathEngine::believedTrail(const PathState &State) const {
+  std::vector<const TrailStep *> Result;
+  SmallVector<TrailId, 8> Doubted;
+  for (TrailId Id = State.Trail; Id != NoTrail; Id = Steps[Id].Parent)
+    if (Steps[Id].Meets)
+      Doubted.append(Steps[Id].Doubted);
+    else if (!is_contained(Doubted, Id))
+      Result.push_back(&Steps[Id]);
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+std::vector<TrailStep> PathEngine::way(const PathState &State) const {
+  std::vector<TrailStep> Result;
+  for (const TrailStep *Step : trail(State))
+    Result.push_back(*Step);
   return Result;
 }
 
@@ -172,11 +230,12 @@ bool PathEngine::refine(PathState &State, BlockId From,
 
 /// Makes one state of those that differ in facts only: without this, a row of
 /// calls that each may fail would double the states at each call.
-static void mergeStates(std::vector<PathState> &States) {
+void PathEngine::mergeStates(std::vector<PathState> &States) {
   for (size_t I = 0; I < States.size(); ++I)
     for (size_t J = States.size(); J-- > I + 1;)
       if (States[I].sameKey(States[J])) {
-        States[I].joinFacts(States[J]);
+        if (States[I].joinFacts(States[J]))
+          meet(States[I], States[J].Trail);
         States.erase(States.begin() + J);
       }
 }
@@ -203,6 +262,7 @@ void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
   } else {
     if (!Known[Index].joinFacts(State))
       return;
+    meet(Known[Index], State.Trail);
     Pending[To][Index] = 1;
   }
   BlockPending[To] = 1;
@@ -238,19 +298,37 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
     if (Out.Pointers)
       Tracked.compare(*this, *Out.Pointers, Next);
     if (Feasible > 1) {
-      Steps.push_back({Next.Trail,
-                       Out.Place ? Out.Place : B.BranchPlace,
-                       From,
-                       &Out,
-                       nullptr,
-                       {}});
-      Next.Trail = Steps.size() - 1;
+      TrailStep Step;
+      Step.Place = Out.Place ? Out.Place : B.BranchPlace;
+      Step.InBlock = From;
+      Step.Taken = &Out;
+      append(Next, std::move(Step));
     }
     if (Out.To == Graph.Exit)
       Tracked.leave(*this, Next,
                     Next.LeavingAt ? Next.LeavingAt : Graph.ClosingBrace);
     else
       enter(Tracked, Out.To, std::move(Next));
+  }
+}
+
+/// Whether the way does not go on behind \p Op: it would contradict what is
+/// known, or use a null pointer, which is another tool's business.
+static bool endsWay(const FlowGraph &Graph, const Operation &Op,
+                    const PathState &Before) {
+  auto IsNull = [&](PathId Path) {
+    return Graph.Paths[Path].Pointer && Before.fact(Path).Signs == Value::Zero;
+  };
+  switch (Op.Kind) {
+  case OperationKind::Constrain:
+    return Before.fact(Op.Target).meet(Op.Constant).Signs == 0;
+  case OperationKind::Dereference:
+    return IsNull(Op.Source);
+  case OperationKind::Call:
+    return Op.Receiver.How == Argument::Mode::ByValue &&
+           IsNull(Op.Receiver.Path);
+  default:
+    return false;
   }
 }
 
@@ -271,10 +349,9 @@ void PathEngine::runBlock(Simulation &Tracked, BlockId In,
         return;
       if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
         Each.LeavingAt = Op.Place;
-      if (Op.Kind == OperationKind::Constrain &&
-          Each.fact(Op.Target).meet(Op.Constant).Signs == 0)
-        continue; // the way does not go on here
       Tracked.look(*this, Op, Each);
+      if (endsWay(Graph, Op, Each))
+        continue;
       updateFacts(Each, Op);
       Tracked.step(*this, Op, std::move(Each), Next);
     }

@@ -35,6 +35,10 @@ struct TrailStep {
   const Edge *Taken = nullptr;
   const Operation *At = nullptr;
   std::string Text;
+  /// Several ways met here, and what they do not agree on is forgotten: the
+  /// earlier branches that may contradict later ones.
+  llvm::SmallVector<TrailId, 4> Doubted;
+  bool Meets = false;
 };
 
 /// Limits on one function; running out of one gives the function up.
@@ -100,8 +104,13 @@ public:
   /// Appends a step to the way of \p State.
   void note(PathState &State, SourcePlace Place, const Operation *At,
             std::string Text);
-  /// The way to \p State, first step first.
+  /// The way to \p State, first step first. Where ways have met it is the first
+  /// of them, and its branches may contradict each other.
   std::vector<const TrailStep *> trail(const PathState &State) const;
+  /// The same without the branches that are in doubt.
+  std::vector<const TrailStep *> believedTrail(const PathState &State) const;
+  /// The same as trail, to be kept when another simulation runs.
+  std::vector<TrailStep> way(const PathState &State) const;
 
 private:
   struct Visit {
@@ -114,6 +123,9 @@ private:
                 PathState State);
   void follow(Simulation &Tracked, BlockId From, const PathState &State);
   void enter(Simulation &Tracked, BlockId To, PathState State);
+  void mergeStates(std::vector<PathState> &States);
+  void meet(PathState &Known, TrailId Other);
+  void append(PathState &State, TrailStep Step);
   bool refine(PathState &State, BlockId From, const Edge &Taken) const;
   void updateFacts(PathState &State, const Operation &Operation) const;
   void learnFrom(PathState &State, const Operation &Operation) const;

@@ -76,7 +76,7 @@ Repair RepairPlanner::insert(const Fault &Found, bool AtExit, PathId Variable,
   const AccessPath &Path = Graph.Paths[Variable];
   if (!isAloneInPlace(Graph, *Found.At))
     return {};
-  VariableSimulation Follow(Variable, *Found.At);
+  VariableSimulation Follow(Variable, *Found.At, /*Mends=*/true);
   Engine.run(Follow, initialFor(Graph, Variable));
   if (!Follow.isSafe() || Engine.exhausted())
     return {};
@@ -192,7 +192,7 @@ Repair RepairPlanner::rename(const Fault &Found) {
       StringRef(Found.At->Entry->Call).contains(' ') ||
       Found.At->Arguments.size() != 1)
     return {};
-  VariableSimulation Follow(Found.Holder, *Found.At);
+  VariableSimulation Follow(Found.Holder, *Found.At, /*Mends=*/true);
   Engine.run(Follow, initialFor(Shared.Graph, Found.Holder));
   bool Null = Follow.seenAtPoint(Holding::Null);
   if (!Follow.isSafe() ||

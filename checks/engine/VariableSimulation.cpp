@@ -23,6 +23,21 @@ void VariableSimulation::look(PathEngine &, const Operation &Op,
                               const PathState &State) {
   if (&Op == &Point)
     AtPoint.insert(holdingOf(State));
+  if (Op.Kind == OperationKind::Call && !(Mends && &Op == &Point))
+    noteUse(Op, holdingOf(State));
+}
+
+void VariableSimulation::noteUse(const Operation &Op, Holding Now) {
+  bool NullOk = false;
+  bool Uses = isGivenBackBy(Op, NullOk) || Op.Receiver.Path == Variable ||
+              any_of(Op.Arguments, [this](const Argument &Given) {
+                return Given.Path == Variable;
+              });
+  Uses &= !handsOutInto(Op, Variable);
+  if (Uses && Now == Holding::Mended && !NullOk)
+    Late.insert(&Op);
+  else if (Uses && Now != Holding::Mended)
+    Early.insert(&Op);
 }
 
 bool VariableSimulation::isGivenBackBy(const Operation &Op,
@@ -67,16 +82,7 @@ void VariableSimulation::call(const Operation &Op, PathState Now,
   if (Addressed || (Added && Op.at(*Added).Path == Variable))
     become(Now, Holding::Unknown);
   bool NullOk = false;
-  bool GivesBack = isGivenBackBy(Op, NullOk);
-  bool Uses = GivesBack || Op.Receiver.Path == Variable ||
-              any_of(Op.Arguments, [this](const Argument &Given) {
-                return Given.Path == Variable;
-              });
-  if (Uses && holdingOf(Now) == Holding::Mended && !NullOk)
-    Late.insert(&Op);
-  else if (Uses && holdingOf(Now) != Holding::Mended)
-    Early.insert(&Op);
-  if (GivesBack &&
+  if (isGivenBackBy(Op, NullOk) &&
       (holdingOf(Now) == Holding::Owed || holdingOf(Now) == Holding::Unknown))
     become(Now, Holding::Stale);
   After.push_back(std::move(Now));
@@ -87,7 +93,7 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
   const bool Target = Op.Target == Variable;
   switch (Op.Kind) {
   case OperationKind::Call:
-    if (&Op == &Point) {
+    if (Mends && &Op == &Point) {
       become(Before, Holding::Mended);
       Before.setFact(Variable, Value::ofConstant(0));
       return After.push_back(std::move(Before));
@@ -127,13 +133,23 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
   After.push_back(std::move(Before));
 }
 
+bool VariableSimulation::seenOtherAtPoint(Holding Than) const {
+  return any_of(AtPoint, [Than](Holding Each) {
+    return Each != Than && Each != Holding::Mended;
+  });
+}
+
+PathState holding(Holding Now) {
+  PathState Result;
+  become(Result, Now);
+  return Result;
+}
+
 PathState initialFor(const FlowGraph &Graph, PathId Variable) {
   const AccessPath &Path = Graph.Paths[Variable];
-  PathState Initial;
-  become(Initial, Path.Smart                     ? Holding::Null
-                  : Path.Where == Storage::Local ? Holding::Unset
-                                                 : Holding::Unknown);
-  return Initial;
+  return holding(Path.Smart                     ? Holding::Null
+                 : Path.Where == Storage::Local ? Holding::Unset
+                                                : Holding::Unknown);
 }
 
 } // namespace mapitidy

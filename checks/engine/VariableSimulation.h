@@ -30,11 +30,12 @@ enum class Holding : uint64_t {
   Mended, ///< null, because the repair has run
 };
 
-/// Follows one variable to the point of the repair, and beyond it.
+/// Follows one variable to a point. If that is where it is mended, it is null
+/// from there on.
 class VariableSimulation : public Simulation {
 public:
-  VariableSimulation(PathId Variable, const Operation &Point)
-      : Variable(Variable), Point(Point) {}
+  VariableSimulation(PathId Variable, const Operation &Point, bool Mends)
+      : Variable(Variable), Point(Point), Mends(Mends) {}
 
   void look(PathEngine &, const Operation &Op, const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
@@ -48,22 +49,29 @@ public:
            !seenAtPoint(Holding::Unset) && !seenAtPoint(Holding::Stale) &&
            !seenAtPoint(Holding::Mended);
   }
+  /// Whether it is anything else there on some path.
+  bool seenOtherAtPoint(Holding Than) const;
   /// The calls behind the repair that would be given null and mind it.
   const std::set<const Operation *> &late() const { return Late; }
   bool isOnlyLate(const Operation *Op) const { return !Early.count(Op); }
 
 private:
   void call(const Operation &Op, PathState Now, std::vector<PathState> &After);
+  void noteUse(const Operation &Op, Holding Now);
   bool isGivenBackBy(const Operation &Op, bool &NullOk) const;
 
   PathId Variable;
   const Operation &Point;
+  bool Mends;
   std::set<Holding> AtPoint;
   std::set<const Operation *> Late, Early;
 };
 
 /// \returns the state in which \p Variable is at first.
 PathState initialFor(const FlowGraph &Graph, PathId Variable);
+
+/// \returns the state in which a variable holds what \p Now says.
+PathState holding(Holding Now);
 
 } // namespace mapitidy
 

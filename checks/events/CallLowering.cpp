@@ -362,10 +362,7 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
       lowerArgument(From, Callee, Index, Opaque);
   }
   if (Resolved.Receiver)
-    if (Argument Object = object(Resolved.Receiver);
-        Object.How == Argument::Mode::ByAddress && Object.Path != NoPath)
-      emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target =
-          Object.Path;
+    openObject(object(Resolved.Receiver), Call->getBeginLoc());
   for (PathId Shared : SharedPaths)
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee)

@@ -174,6 +174,7 @@ private:
                     clang::SourceLocation At);
   void constructInto(const clang::Expr *Init, Argument Object);
   void destroyAt(PathId Path, clang::QualType Type, clang::SourceLocation At);
+  void openObject(Argument Object, clang::SourceLocation At);
   void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
                      clang::SourceLocation At);
 

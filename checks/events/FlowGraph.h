@@ -146,6 +146,7 @@ struct Block {
   std::vector<Operation> Operations;
   llvm::SmallVector<Edge, 2> Edges;
   SourcePlace BranchPlace = 0; ///< of the condition, for notes
+  std::string BranchText;      ///< the condition as written, if it is short
 };
 
 struct FlowGraph {

@@ -11,6 +11,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace llvm;
@@ -176,6 +177,18 @@ static const CFGBlock *temporariesDie(const CFGBlock &From) {
   return nullptr;
 }
 
+/// \p E as it is written, for messages; empty if it is long.
+static std::string shortText(const Expr &E, const ASTContext &Context) {
+  constexpr size_t Longest = 40;
+  const SourceManager &Sources = Context.getSourceManager();
+  StringRef Text = Lexer::getSourceText(
+      Lexer::makeFileCharRange(
+          CharSourceRange::getTokenRange(E.getSourceRange()), Sources,
+          Context.getLangOpts()),
+      Sources, Context.getLangOpts());
+  return Text.size() > Longest || Text.contains('\n') ? "" : Text.str();
+}
+
 void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   if (const CFGBlock *To = temporariesDie(From))
     return Builder.jump(Builder.currentBlock(), idOf(*To));
@@ -195,6 +208,7 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
       Into.BranchPlace = Context.getSourceManager()
                              .getFileLoc(Last->getBeginLoc())
                              .getRawEncoding();
+      Into.BranchText = shortText(*Last, Context);
     }
   unsigned Index = 0;
   for (auto It = From.succ_begin(); It != From.succ_end(); ++It, ++Index)

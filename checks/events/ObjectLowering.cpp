@@ -259,8 +259,11 @@ void ExpressionLowering::destroyObject(Argument Object,
     return;
   CalleeKnowledge Known = Summaries.of(*Destructor);
   if (Known.Is != CalleeKnowledge::Kind::Summary) {
-    if (Destructor->isUserProvided() && !Resolver.isLibraryInternal(Destructor))
+    if (Destructor->isUserProvided() &&
+        !Resolver.isLibraryInternal(Destructor)) {
+      openObject(Object, At);
       emit(OperationKind::UnknownCall, At);
+    }
     return changeLevels(Destructor, At);
   }
   Bindings Given;
@@ -268,6 +271,17 @@ void ExpressionLowering::destroyObject(Argument Object,
   Given.At = place(At);
   Given.Implicit = true;
   SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
+}
+
+/// A member function that is not seen may do anything to its object.
+void ExpressionLowering::openObject(Argument Object, SourceLocation At) {
+  if (Object.Path == NoPath)
+    return;
+  const Place Named = Builder.graph().placeOf(Object.Path);
+  if (Object.How == Argument::Mode::ByAddress)
+    emit(OperationKind::OpenToOthers, At).Target = Object.Path;
+  else if (Named.From == Place::Root::This && Named.Fields.empty())
+    emit(OperationKind::GiveAway, At).Source = Object.Path;
 }
 
 void ExpressionLowering::destroy(const VarDecl *Variable, SourceLocation At) {

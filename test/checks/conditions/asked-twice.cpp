@@ -27,7 +27,7 @@ HRESULT anotherFlag(LPMAPIPROP object, ULONG what) {
   }
   if (what & WithBody)
     MAPIFreeBuffer(subject);
-  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if the condition is false [mapi-buffer-leak]
+  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if 'what & WithBody' is false [mapi-buffer-leak]
   return S_OK;
 }
 
@@ -41,7 +41,7 @@ HRESULT flagChanges(LPMAPIPROP object, ULONG what, ULONG more) {
   what = more;
   if (what & WithSubject)
     MAPIFreeBuffer(subject);
-  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if the condition is false [mapi-buffer-leak]
+  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if 'what & WithSubject' is false [mapi-buffer-leak]
   return S_OK;
 }
 
@@ -73,7 +73,7 @@ HRESULT anotherPointer(LPMAPIPROP object, const Options *options,
   options = others;
   if (options->flags & WithSubject)
     MAPIFreeBuffer(subject);
-  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if the condition is false [mapi-buffer-leak]
+  // CHECK: :[[@LINE+1]]:3: warning: 'subject' may be lost on this way out without being freed, if 'options->flags & WithSubject' is false [mapi-buffer-leak]
   return S_OK;
 }
 
@@ -152,7 +152,7 @@ HRESULT anotherMode(LPMAPIPROP object, int mode) {
   if (FAILED(hr))
     return hr;
   if (mode == 3)
-    // CHECK: :[[@LINE+1]]:5: warning: 'value' may be lost on this way out without being freed, if 'mode' is 3 [mapi-buffer-leak]
+    // CHECK: :[[@LINE+1]]:5: warning: 'value' may be lost on this way out without being freed, if HrGetOneProp succeeds [mapi-buffer-leak]
     return object->SaveChanges(0);
   MAPIFreeBuffer(value);
   return S_OK;

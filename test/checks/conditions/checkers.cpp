@@ -40,7 +40,7 @@ HRESULT noted(LPMAPISESSION session) {
   LPMAPITABLE table;
   HRESULT hr = session->GetStatusTable(0, &table);
   note("status table", hr);
-  // CHECK: :[[@LINE+1]]:10: warning: 'table' is given back here, but has no value if IMAPISession::GetStatusTable failed [mapi-uninitialized-out-param]
+  // CHECK: :[[@LINE+1]]:10: warning: 'table' is given back here, but may have no value if IMAPISession::GetStatusTable failed [mapi-uninitialized-out-param]
   table->Release();
   if (FAILED(hr))
     return hr;

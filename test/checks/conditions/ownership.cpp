@@ -93,6 +93,6 @@ HRESULT copyOfWhatWas(LPMAPIPROP object, LPSPropValue given) {
   HrSetOneProp(object, value);
   if (given)
     MAPIFreeBuffer(value);
-  // CHECK: :[[@LINE+1]]:3: warning: 'value' is lost on this way out without being freed [mapi-buffer-leak]
+  // CHECK: :[[@LINE+1]]:3: warning: 'value' may be lost on this way out without being freed, if HrGetOneProp succeeds [mapi-buffer-leak]
   return S_OK;
 }

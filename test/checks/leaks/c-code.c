@@ -2,6 +2,7 @@
 // C: errors, rows, lists and objects, ladders and macros.
 #include <mapix.h>
 #include <mapiutil.h>
+#include <stddef.h>
 #include <string.h>
 
 void show(const SPropValue *values);
@@ -284,3 +285,31 @@ void not_freed_after_logoff(LPMAPISESSION session, LPMAPIPROP object) {
   show(key);
 }
 // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'key'.*}} [mapi-buffer-leak]
+
+/* An object's own QueryInterface: what it hands out is the object itself. */
+struct property_object {
+  IMAPIProp prop;
+  LONG references;
+};
+
+static struct property_object *object_of(IMAPIProp *prop) {
+  return (struct property_object *)((char *)prop -
+                                    offsetof(struct property_object, prop));
+}
+
+HRESULT WINAPI query_interface(IMAPIProp *prop, REFIID iid, void **out) {
+  struct property_object *self = object_of(prop);
+  *out = NULL;
+  if (!IsEqualGUID(iid, &IID_IUnknown))
+    return E_NOINTERFACE;
+  *out = &self->prop;
+  prop->lpVtbl->AddRef(prop);
+  return S_OK;
+}
+
+HRESULT WINAPI one_reference_too_many(IMAPIProp *prop, ULONG *count) {
+  prop->lpVtbl->AddRef(prop);
+  *count = 1;
+  return S_OK;
+}
+// CHECK: :[[@LINE-2]]:{{[0-9]+}}: warning: {{.*'prop'.*}} [mapi-interface-leak]
