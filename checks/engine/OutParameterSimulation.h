@@ -7,8 +7,8 @@
 ///
 /// \file
 /// Follows a pointer that is declared without a value and then given to a call
-/// as its out-parameter: if the call fails, the pointer may have no value still.
-/// Source: Microsoft, "Allocating and Freeing Memory in MAPI".
+/// as its out-parameter: if the call fails, the pointer may have no value
+/// still. Source: Microsoft, "Allocating and Freeing Memory in MAPI".
 ///
 //===----------------------------------------------------------------------===//
 
