@@ -53,11 +53,19 @@ bool Value::operator==(const Value &Other) const {
 }
 
 Value Value::orWith(int64_t Constant) const {
-  return exact() ? ofConstant(*exact() | Constant) : Value();
+  Value Result = isCounted() ? ofSigns(0) : Value();
+  for (int64_t Number : numbers())
+    Result.insert(Number | Constant);
+  return Result;
 }
 
 Value Value::andWith(int64_t Constant) const {
-  return exact() ? ofConstant(*exact() & Constant) : Value();
+  if (!isCounted())
+    return Constant < 0 ? Value() : ofSigns(Zero | Positive);
+  Value Result = ofSigns(0);
+  for (int64_t Number : numbers())
+    Result.insert(Number & Constant);
+  return Result;
 }
 
 Value Value::plus(int64_t Constant) const {

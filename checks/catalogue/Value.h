@@ -34,7 +34,7 @@ public:
   static constexpr uint8_t Anything = Negative | Zero | Positive;
 
   /// A loop counts no further: it would never come to an end.
-  static constexpr int64_t MostExact = 1;
+  static constexpr int64_t MostExact = 3;
 
   uint8_t Signs = Anything;
 

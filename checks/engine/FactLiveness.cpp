@@ -16,6 +16,13 @@ static void setIfAny(BitVector &Live, PathId Path) {
     Live.set(Path);
 }
 
+/// What is known of \p Path is asked for, or of what it is computed from.
+static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
+  setIfAny(Live, Path);
+  if (Path != NoPath && Graph.Paths[Path].Mask)
+    Live.set(Graph.Paths[Path].Reads.front());
+}
+
 /// Whether a number is copied to where it outlives the function: what it is
 /// then goes into the summary.
 static bool isKept(const FlowGraph &Graph, PathId Target) {
@@ -36,7 +43,7 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Test:
     Live.reset(Op.Target);
     if (WasLive)
-      Live.set(Op.Tested.Path);
+      setAsked(Graph, Live, Op.Tested.Path);
     return;
   case OperationKind::Constrain:
     Live.set(Op.Target);
@@ -73,7 +80,7 @@ BitVector FactLiveness::transfer(const FlowGraph &Graph, BlockId Id) const {
   const Block &B = Graph.Blocks[Id];
   for (const Edge &Out : B.Edges) {
     Live |= LiveIn[Out.To];
-    setIfAny(Live, Out.When.Path);
+    setAsked(Graph, Live, Out.When.Path);
     setIfAny(Live, Out.When.Answer);
   }
   for (size_t I = B.Operations.size(); I-- > 0;)
@@ -105,9 +112,9 @@ FactLiveness::FactLiveness(const FlowGraph &Graph)
   // Within a block, too, a path may be asked that is not live at its start.
   for (const Block &B : Graph.Blocks) {
     for (const Edge &Out : B.Edges)
-      setIfAny(EverLive, Out.When.Path);
+      setAsked(Graph, EverLive, Out.When.Path);
     for (const Operation &Op : B.Operations) {
-      setIfAny(EverLive, Op.Tested.Path);
+      setAsked(Graph, EverLive, Op.Tested.Path);
       if (Op.Kind == OperationKind::Constrain)
         setIfAny(EverLive, Op.Target);
       for (PathId Asked : Op.Asks)

@@ -144,7 +144,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
       Learn(Graph.Result, State.fact(Op.Source));
     return;
   case OperationKind::Test: {
-    Value Before = State.fact(Op.Tested.Path);
+    Value Before = known(State, Op.Tested.Path);
     bool MayHold = Op.Tested.Is.refine(Before).Signs != 0;
     bool MayFail = Op.Tested.Is.negated().refine(Before).Signs != 0;
     Learn(Op.Target, MayHold && MayFail
@@ -180,6 +180,26 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   }
 }
 
+Value PathEngine::known(const PathState &State, PathId Path) const {
+  const AccessPath &Asked = Graph.Paths[Path];
+  Value Result = State.fact(Path);
+  return Asked.Mask
+             ? Result.meet(State.fact(Asked.Reads.front()).andWith(*Asked.Mask))
+             : Result;
+}
+
+/// Of the numbers that `flags` can be, keeps those for which the condition on
+/// `flags & 1` holds.
+void PathEngine::learnOfMasked(PathState &State, const Condition &When) const {
+  const AccessPath &Path = Graph.Paths[When.Path];
+  const PathId Of = Path.Reads.front();
+  const Value Before = State.fact(Of);
+  if (Before.isCounted())
+    State.setFact(Of, Before.filtered([&](int64_t Number) {
+      return When.Is.refine(Value::ofConstant(Number & *Path.Mask)).Signs != 0;
+    }));
+}
+
 /// What is known once \p Path is not \p Constant. A call documents one warning;
 /// code that tells it apart from failure has all successes covered.
 static Value refineUnequal(const AccessPath &Path, int64_t Constant,
@@ -203,7 +223,7 @@ bool PathEngine::refine(PathState &State, BlockId From,
   if (!When.isKnown())
     return true;
   const AccessPath &Path = Graph.Paths[When.Path];
-  Value After = State.fact(When.Path);
+  Value After = known(State, When.Path);
   if (Path.Unsigned)
     After = After.meet(Value::ofSigns(Value::Zero | Value::Positive));
   if (Taken.NoneOf)
@@ -219,6 +239,8 @@ bool PathEngine::refine(PathState &State, BlockId From,
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
+  if (Path.Mask && Taken.OneOf.empty())
+    learnOfMasked(State, When);
   if (When.Answer != NoPath) {
     Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
     if (Said.Signs == 0)

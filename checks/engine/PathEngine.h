@@ -128,6 +128,9 @@ private:
   void append(PathState &State, TrailStep Step);
   bool refine(PathState &State, BlockId From, const Edge &Taken) const;
   void updateFacts(PathState &State, const Operation &Operation) const;
+  /// What \p State knows of \p Path, or of what it is computed from.
+  Value known(const PathState &State, PathId Path) const;
+  void learnOfMasked(PathState &State, const Condition &When) const;
   void learnFrom(PathState &State, const Operation &Operation) const;
   bool spend();
 

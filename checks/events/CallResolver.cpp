@@ -429,6 +429,24 @@ bool CallResolver::mattersAsClass(const CXXRecordDecl &Class) {
   });
 }
 
+/// Whether the class is about the outcome of a call: it holds a status or an
+/// answer, and next to nothing besides.
+static bool holdsAnswer(const CXXRecordDecl &Class) {
+  constexpr unsigned MostFields = 4;
+  if (Class.isInStdNamespace() || Class.getNumBases() != 0)
+    return false;
+  unsigned Fields = 0;
+  bool Answers = false;
+  for (const FieldDecl *Field : Class.fields()) {
+    Answers |=
+        Field->getType()->isBooleanType() || isStatusType(Field->getType());
+    if (++Fields > MostFields ||
+        !Field->getType()->isIntegralOrEnumerationType())
+      return false;
+  }
+  return Answers;
+}
+
 bool CallResolver::matters(const FunctionDecl *Function) {
   if (isLibraryInternal(Function))
     return false;
@@ -439,6 +457,7 @@ bool CallResolver::matters(const FunctionDecl *Function) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function);
       Method && Method->isInstance() &&
       (carriesInterface(Method->getThisType()) ||
+       holdsAnswer(*Method->getParent()) ||
        mattersAsClass(*Method->getParent())))
     return true;
   return carriesInterface(Function->getReturnType()) ||

@@ -96,7 +96,25 @@ PathId ExpressionLowering::computed(const Expr *E) {
   if (!isa<BinaryOperator, UnaryOperator>(strip(E)) ||
       !describe(E, Key, Reads) || Reads.empty())
     return NoPath;
-  return Paths.expression(Key, E->getType(), Reads);
+  PathId Result = Paths.expression(Key, E->getType(), Reads);
+  Paths[Result].Mask = mask(E);
+  return Result;
+}
+
+/// The constant of `flags & 1`.
+std::optional<int64_t> ExpressionLowering::mask(const Expr *E) {
+  const auto *Binary = dyn_cast<BinaryOperator>(strip(E));
+  if (!Binary || Binary->getOpcode() != BO_And)
+    return std::nullopt;
+  const Argument Left = value(Binary->getLHS());
+  const Argument Right = value(Binary->getRHS());
+  if (Left.How == Argument::Mode::ByValue &&
+      Right.How == Argument::Mode::Constant)
+    return Right.Constant;
+  if (Left.How == Argument::Mode::Constant &&
+      Right.How == Argument::Mode::ByValue)
+    return Left.Constant;
+  return std::nullopt;
 }
 
 /// Two numbers that are compared. `!=` asks the opposite of `==`, `>=` that of

@@ -288,8 +288,9 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
   }
   if (Target == NoPath) {
     forgetOutcome(Source, At);
-    // Into an array's element or the like: it has a second owner now.
-    if (Source.How == Argument::Mode::ByValue && Paths[Source.Path].Pointer)
+    // Into an array's element or the like: it has a second owner now. A number
+    // may be a token.
+    if (Source.How == Argument::Mode::ByValue)
       emit(OperationKind::GiveAway, At).Source = Source.Path;
     return;
   }
@@ -336,6 +337,8 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
   else if (Operator->isCompoundAssignmentOp()) {
     BinaryOperatorKind Opcode = Operator->getOpcode();
     std::optional<int64_t> Constant = constant(Operator->getRHS());
+    if (!Constant && combineAnswer(*Operator))
+      return;
     if (Opcode != BO_OrAssign && Opcode != BO_AndAssign &&
         Opcode != BO_AddAssign)
       Constant = std::nullopt;
@@ -345,6 +348,36 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
                                      : Arithmetic::Add,
             Constant, Operator->getOperatorLoc());
   }
+}
+
+/// `ok &= p != nullptr` is `if (!p) ok = false`, and `bad |= !p` the like.
+/// \returns false if it is something else.
+bool ExpressionLowering::combineAnswer(const BinaryOperator &Operator) {
+  const bool Or = Operator.getOpcode() == BO_OrAssign;
+  const PathId Target = Paths.lvalue(Operator.getLHS());
+  if ((!Or && Operator.getOpcode() != BO_AndAssign) || Target == NoPath ||
+      !strip(Operator.getRHS())->isKnownToHaveBooleanValue() ||
+      !(Or || Operator.getLHS()->getType()->isBooleanType()))
+    return false;
+  const Condition Asked = condition(Operator.getRHS());
+  if (!Asked.isKnown())
+    return false;
+  const SourceLocation At = Operator.getOperatorLoc();
+  const BlockId From = Builder.currentBlock();
+  const BlockId Changes = Builder.addBlock();
+  const BlockId Join = Builder.addBlock();
+  const Condition Deciding = Or ? Asked : Asked.negated();
+  Builder.graph().Blocks[From].BranchPlace = place(At);
+  Builder.jump(From, Changes, Deciding);
+  Builder.jump(From, Join, Deciding.negated());
+  Builder.startBlock(Changes);
+  if (Or)
+    combine(Target, Arithmetic::Or, 1, At);
+  else
+    set(Target, 0, At);
+  Builder.jump(Builder.currentBlock(), Join);
+  Builder.startBlock(Join);
+  return true;
 }
 
 void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,

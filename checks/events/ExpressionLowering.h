@@ -74,6 +74,7 @@ public:
   /// alone: it has the same value until one of them changes. NoPath if it is no
   /// such expression.
   PathId computed(const clang::Expr *E);
+  std::optional<int64_t> mask(const clang::Expr *E);
   /// A path for a pointer that is known not to be null.
   PathId nonNull(const clang::Expr *E);
   /// The two pointers that \p E compares, if it does.
@@ -190,6 +191,7 @@ private:
   void lowerReturn(const clang::ReturnStmt *Return);
   void lowerBinary(const clang::BinaryOperator *Operator);
   /// `flags |= Constant` and the like.
+  bool combineAnswer(const clang::BinaryOperator &Operator);
   void combine(const clang::Expr *Changed, Arithmetic With,
                std::optional<int64_t> Constant, clang::SourceLocation At);
   void combine(PathId Target, Arithmetic With, std::optional<int64_t> Constant,

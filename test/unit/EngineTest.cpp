@@ -173,6 +173,16 @@ TEST(Values, AreCountedWhileFew) {
   EXPECT_EQ(Few.Signs, Value::Positive);
 }
 
+TEST(Values, AreCombined) {
+  Value Few = Value::ofConstant(1).join(Value::ofConstant(2));
+  EXPECT_EQ(Few.orWith(4).key(), "4,5,6");
+  EXPECT_EQ(Few.andWith(2).key(), "6,0,2");
+  EXPECT_EQ(Value().andWith(1), Value::ofSigns(Value::Zero | Value::Positive));
+  EXPECT_EQ(Value::ofConstant(2).plus(1).exact(), 3);
+  // A loop counts no further.
+  EXPECT_EQ(Value::ofConstant(3).plus(1), Value::ofSigns(Value::Positive));
+}
+
 TEST(Values, Meet) {
   Value Few = Value::ofConstant(-1).join(Value::ofConstant(1));
   EXPECT_EQ(Few.meet(Value::ofSigns(Value::Positive)).exact(), 1);
