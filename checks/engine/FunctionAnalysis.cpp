@@ -146,9 +146,7 @@ FunctionReport Analyser::run() {
   Engine.run(Knowledge, PathState());
   InitSimulation Libraries(Shared);
   if (Libraries.isNeeded()) {
-    PathState Initial;
-    Initial.Typestate = InitState().pack();
-    Engine.run(Libraries, Initial);
+    Engine.run(Libraries, Libraries.initial());
     Libraries.publishNesting();
   }
   FlagSimulation Flags(Shared);

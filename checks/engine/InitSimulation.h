@@ -25,6 +25,8 @@ public:
 
   /// Whether the function initialises or uninitialises anything.
   bool isNeeded() const { return Needed; }
+  /// The state in which the function is called.
+  PathState initial() const;
 
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
@@ -77,6 +79,9 @@ private:
   llvm::DenseSet<unsigned> SeenNested;
   llvm::DenseSet<unsigned> SeenBalancing;
 };
+
+/// The call that takes \p Level up.
+std::string initialiserOf(InitLevel Level);
 
 } // namespace mapitidy
 

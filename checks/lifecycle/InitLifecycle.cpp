@@ -14,10 +14,9 @@ namespace mapitidy {
 static constexpr int8_t MostCounted = 3;
 
 static constexpr bool InitState::*Flags[] = {
-    &InitState::OleDown,      &InitState::OleAfterMapi,
-    &InitState::MapiDown,     &InitState::UtilitiesDown,
-    &InitState::FastShutdown, &InitState::WorkEnded,
-    &InitState::Helped,       &InitState::Stopped,
+    &InitState::OleDown,       &InitState::OleAfterMapi, &InitState::MapiDown,
+    &InitState::UtilitiesDown, &InitState::FastShutdown, &InitState::WorkEnded,
+    &InitState::UpBefore,      &InitState::Helped,       &InitState::Stopped,
     &InitState::FailedExit};
 
 uint64_t InitState::pack() const {
@@ -77,7 +76,6 @@ static std::optional<Rule> orderBroken(const InitState &Now, InitLevel Level) {
 
 InitTransition uninitialise(InitState Now, InitLevel Level) {
   LevelState &State = Now[Level];
-  Now.WorkEnded = true;
   if (State.Count <= 0 && State.Failed) {
     State.Failed = false;
     return {Now, Rule::UninitialiseAfterFailure};
@@ -90,7 +88,9 @@ InitTransition uninitialise(InitState Now, InitLevel Level) {
   if (Level == InitLevel::Ole)
     Now.OleDown = State.Count <= 0;
   if (Level == InitLevel::Mapi) {
-    Now.MapiDown = State.Count <= 0;
+    // Whoever initialised it before undoes it later.
+    Now.MapiDown = State.Count < 0 || (State.Count == 0 && !Now.UpBefore);
+    Now.UpBefore &= !Now.MapiDown;
     Now.UtilitiesDown = false;
   }
   return {Now, Broken};

@@ -49,6 +49,7 @@ struct InitState {
   bool UtilitiesDown = false; ///< DeinitMapiUtil ran while MAPI was up
   bool FastShutdown = false;
   bool WorkEnded = false;  ///< the session's work visibly ended
+  bool UpBefore = false;   ///< MAPI was up before it was initialised here
   bool Helped = false;     ///< a function that is not seen has run
   bool Stopped = false;    ///< nothing more can be said on this path
   bool FailedExit = false; ///< the function is left with a failure

@@ -49,8 +49,11 @@ static ObjectTransition release(ResourceKind Kind, ObjectState Now) {
     return become(Now, ObjectPhase::Gone);
   if (Now.Phase == ObjectPhase::Late)
     return report(Now, Rule::ReleaseAfterUninitialise, ObjectPhase::Gone);
+  // Whoever else has a reference logs off.
   if (Kind == ResourceKind::Session && Now.Phase == ObjectPhase::Live)
-    return report(Now, Rule::ReleasedWithoutLogoff, ObjectPhase::Gone);
+    return Now.Kept
+               ? become(Now, ObjectPhase::Gone)
+               : report(Now, Rule::ReleasedWithoutLogoff, ObjectPhase::Gone);
   return become(Now, ObjectPhase::Released);
 }
 

@@ -181,4 +181,15 @@ TEST(InitLifecycle, InnerPairLeavesMapiUp) {
   EXPECT_EQ(callMapi(Up).Broken, Rule::CallAfterUninitialise);
 }
 
+TEST(InitLifecycle, PairOfOnesOwnLeavesMapiUp) {
+  InitState Before;
+  Before.UpBefore = true;
+  InitState Pair = initialise(Before, InitLevel::Mapi, true).Next;
+  Pair = uninitialise(Pair, InitLevel::Mapi).Next;
+  EXPECT_FALSE(callMapi(Pair).Broken);
+  InitState Down = uninitialise(Pair, InitLevel::Mapi).Next;
+  EXPECT_EQ(callMapi(Down).Broken, Rule::CallAfterUninitialise);
+  EXPECT_FALSE(Down.UpBefore);
+}
+
 } // namespace
