@@ -66,8 +66,8 @@ void MailSimulation::step(PathEngine &Engine, const Operation &Op,
       Found.Broken = Rule::UnsentMail;
       Found.Place = Op.Place;
       Found.Message = Op.Entry->Call + " follows " + Submission.Entry->Call +
-                      " at once: the mail may stay in the Outbox until the "
-                      "next logon";
+                      " without a flush or a wait: the mail may stay in the "
+                      "Outbox until the next logon";
       Found.Subject = Op.Index;
       Found.At = &Op;
       Shared.report(Engine, Before, std::move(Found));

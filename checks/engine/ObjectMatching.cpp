@@ -73,6 +73,20 @@ bool ObjectSimulation::isMapiType() const {
   return Known && Known->Scope != InterfaceScope::Foreign;
 }
 
+/// Whether a reference more goes out of the function, as by QueryInterface into
+/// an out-parameter.
+bool ObjectSimulation::isAskedForElsewhere(const PathState &Now,
+                                           const Operation &Op) const {
+  return Op.Ends != Success::No && isHeld(Now, Op.Receiver) &&
+         any_of(Op.Entry->Acquires, [&](const Acquisition &How) {
+           const PathId Into = Op.at(How.Into).Path;
+           const bool Same = How.Kind == ResourceKind::Interface &&
+                             How.Type.empty() && !How.From.empty();
+           return Same && (Into == NoPath ||
+                           Shared.Graph.Paths[Into].Where == Storage::Outside);
+         });
+}
+
 bool ObjectSimulation::isHeld(const PathState &Now,
                               const Argument &Given) const {
   return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);

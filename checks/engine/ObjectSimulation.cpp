@@ -224,10 +224,10 @@ void ObjectSimulation::succeed(PathEngine &Engine, const Operation &Op,
     Engine.note(Now, Op.Place, &Op,
                 "after " + Op.Entry->Call + " here, only Release is left");
   }
-  if (Kept) {
+  if (Kept || isAskedForElsewhere(Now, Op)) {
     ObjectState State = ObjectState::unpack(Now.Typestate);
     State.Kept = true;
-    if (!Kept->ReleaseBefore.empty()) {
+    if (Kept && !Kept->ReleaseBefore.empty()) {
       Promise = Kept;
       State.Promised = true;
       Engine.note(Now, Op.Place, &Op, Op.Entry->Call + " keeps it here");

@@ -80,6 +80,7 @@ private:
   bool isCopied() const;
   bool isMapiType() const;
   bool startsAnew(const Operation &Op) const;
+  bool isAskedForElsewhere(const PathState &Now, const Operation &Op) const;
   bool isHeld(const PathState &Now, const Argument &Given) const;
   /// Whether \p Op logs off the session itself, or the one it hangs off.
   bool logsOff(const PathState &Now, const Operation &Op) const;

@@ -268,9 +268,23 @@ static bool leavesMemory(const FunctionDecl &Callee) {
              Callee.getLocation());
 }
 
+/// Whether a function that is not seen gives back what it gets, as its name
+/// says: nothing else tells.
+static bool givesBackByName(const FunctionDecl &Callee) {
+  if (leavesMemory(Callee) || !Callee.getIdentifier())
+    return false;
+  const std::string Name = Callee.getName().lower();
+  return any_of(
+      ArrayRef<StringRef>{"release", "free", "close", "destroy", "dispose",
+                          "delete", "logoff", "cleanup"},
+      [&Name](StringRef Word) { return StringRef(Name).contains(Word); });
+}
+
 /// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
 static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
   const bool Leaves = leavesMemory(Callee);
+  if (givesBackByName(Callee))
+    return true;
   // COM's own methods, as IStream::Read, do not.
   bool Keeps = keepsAnything(Type) &&
                !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());

@@ -51,6 +51,11 @@ void ExpressionLowering::initialiseSmart(PathId Path, const Expr *Init,
                            : nullptr;
   if (Second && !Counts)
     noteDeleter(Path, Second);
+  // A shared pointer calls its deleter whatever it holds: some use one as a
+  // guard that holds nothing.
+  if (Second && Traits && !Counts && Traits->Deleter.isNull() &&
+      constant(From) == 0)
+    return set(Path, 1, At);
   bool Attached = Raw && (!Counts || (Second && constant(Second) == 0));
   assignSmart(Path, From,
               Moved      ? Transfer::Moved
@@ -197,6 +202,15 @@ void ExpressionLowering::clearMembers(PathId Path, QualType Type,
                        [&] { set(Paths.descend(Path, Fields), 0, At); });
 }
 
+/// Whether the parameter is a reference by which the argument may be changed.
+static bool takesVariable(const FunctionDecl &Callee, unsigned Index) {
+  if (Index >= Callee.getNumParams())
+    return false;
+  QualType Type = Callee.getParamDecl(Index)->getType();
+  return Type->isLValueReferenceType() &&
+         !Type->getPointeeType().isConstQualified();
+}
+
 void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
   const CXXConstructorDecl *Constructor = Construct->getConstructor();
   if (!smartPointee(Construct->getType()).isNull())
@@ -235,18 +249,26 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     return;
   }
   changeLevels(Constructor, At);
-  // An object that is built on a pointer may release it when it dies.
-  for (const Expr *From : Arguments) {
+  // An object that is built on a pointer may release it when it dies, and one
+  // that is built on a variable whatever is in it then.
+  for (auto [Index, From] : enumerate(Arguments)) {
     if (const auto *Lambda = From->getType()->getAsCXXRecordDecl();
         Lambda && Lambda->isLambda())
       escape(Lambda);
     Argument Value = value(From);
     if (Value.Path == NoPath)
       continue;
-    if (Value.How == Argument::Mode::ByValue)
+    const bool Address = Value.How == Argument::Mode::ByAddress ||
+                         takesVariable(*Constructor, Index);
+    if (!Address) {
       emit(OperationKind::GiveAway, At).Source = Value.Path;
-    else
-      emit(OperationKind::OpenToOthers, At).Target = Value.Path;
+      continue;
+    }
+    emit(OperationKind::OpenToOthers, At).Target = Value.Path;
+    if (Construct->getType().isDestructedType()) {
+      Paths[Value.Path].Shared = true;
+      SharedPaths.push_back(Value.Path);
+    }
   }
 }
 

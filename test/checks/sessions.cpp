@@ -302,3 +302,39 @@ void nestedIfsRight(LPMAPISESSION given, ULONG cb, LPENTRYID id) {
   }
   given->Logoff(0, 0, 0);
 }
+
+// Whoever has another reference to the session logs off.
+HRESULT askedFor(LPTSTR profile, LPMAPISESSION *out) {
+  LPMAPISESSION session = nullptr;
+  HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &session);
+  if (FAILED(hr))
+    return hr;
+  hr = session->QueryInterface(IID_IMAPISession, (LPVOID *)out);
+  if (FAILED(hr))
+    session->Logoff(0, 0, 0);
+  session->Release();
+  return hr;
+}
+
+HRESULT marshalled(LPTSTR profile, IStream **out) {
+  LPMAPISESSION session = nullptr;
+  HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &session);
+  if (FAILED(hr))
+    return hr;
+  hr = CoMarshalInterThreadInterfaceInStream(IID_IMAPISession, session, out);
+  if (FAILED(hr))
+    session->Logoff(0, 0, 0);
+  session->Release();
+  return hr;
+}
+
+HRESULT askedForAnother(LPTSTR profile, LPUNKNOWN object, LPMAPISESSION *out) {
+  LPMAPISESSION session = nullptr;
+  HRESULT hr = MAPILogonEx(0, profile, nullptr, MAPI_EXTENDED, &session);
+  if (FAILED(hr))
+    return hr;
+  hr = object->QueryInterface(IID_IMAPISession, (LPVOID *)out);
+  // CHECK: :[[@LINE+1]]:12: warning: session 'session' (IMAPISession) is released for the last time without IMAPISession::Logoff [mapi-missing-logoff]
+  session->Release();
+  return hr;
+}

@@ -351,7 +351,7 @@ HRESULT countedOnce(LPMAPISESSION session, LPMESSAGE message,
   if (SUCCEEDED(hr))
     queue->GetRowCount(0, &left);
   queue->Release();
-  // CHECK: :[[@LINE+1]]:12: warning: IMAPISession::Logoff follows IMessage::SubmitMessage at once: the mail may stay in the Outbox until the next logon [mapi-unsent-mail-at-logoff]
+  // CHECK: :[[@LINE+1]]:12: warning: IMAPISession::Logoff follows IMessage::SubmitMessage without a flush or a wait: the mail may stay in the Outbox until the next logon [mapi-unsent-mail-at-logoff]
   session->Logoff(0, 0, 0);
   session->Release();
   return hr;

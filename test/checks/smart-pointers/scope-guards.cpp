@@ -250,3 +250,57 @@ HRESULT freedOnSuccess(LPMAPIPROP object) {
     return hr;
   return HrSetOneProp(object, value);
 }
+
+// A shared pointer calls its deleter for null as well, a unique one does not.
+HRESULT sharedGuard(LPMAPIFOLDER folder, ULONG *count) {
+  LPMAPITABLE table = nullptr;
+  HRESULT hr = folder->GetContentsTable(0, &table);
+  if (FAILED(hr))
+    return hr;
+  std::shared_ptr<void> guard(nullptr, [&](void *) { table->Release(); });
+  return table->GetRowCount(0, count);
+}
+
+HRESULT uniqueGuardOfNull(LPMAPIFOLDER folder, ULONG *count) {
+  LPMAPITABLE table = nullptr;
+  HRESULT hr = folder->GetContentsTable(0, &table);
+  if (FAILED(hr))
+    return hr;
+  auto release = [&](void *) { table->Release(); };
+  std::unique_ptr<void, decltype(release)> guard(nullptr, release);
+  // CHECK: :[[@LINE+1]]:3: warning: 'table' (IMAPITable) is lost on this way out without being released [mapi-interface-leak]
+  return table->GetRowCount(0, count);
+}
+
+// What is not seen and has the variable may release what is in it when it dies.
+struct ReleasesAtEnd {
+  explicit ReleasesAtEnd(LPMAPITABLE *table);
+  ~ReleasesAtEnd();
+};
+struct ReleasesReferred {
+  explicit ReleasesReferred(LPMAPITABLE &table);
+  ~ReleasesReferred();
+};
+struct LooksOnce {
+  explicit LooksOnce(const LPMAPITABLE &table);
+  ~LooksOnce();
+};
+
+HRESULT guardedByAddress(LPMAPIFOLDER folder) {
+  LPMAPITABLE table = nullptr;
+  ReleasesAtEnd guard(&table);
+  return folder->GetContentsTable(0, &table);
+}
+
+HRESULT guardedByReference(LPMAPIFOLDER folder) {
+  LPMAPITABLE table = nullptr;
+  ReleasesReferred guard(table);
+  return folder->GetContentsTable(0, &table);
+}
+
+HRESULT lookedAt(LPMAPIFOLDER folder) {
+  LPMAPITABLE table = nullptr;
+  LooksOnce once(table);
+  // CHECK: :[[@LINE+1]]:3: warning: 'table' (IMAPITable) may be lost on this way out without being released, if IMAPIContainer::GetContentsTable succeeds [mapi-interface-leak]
+  return folder->GetContentsTable(0, &table);
+}
