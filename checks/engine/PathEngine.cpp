@@ -173,7 +173,11 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     // Whoever calls a method on a pointer takes it for non-null.
     if (Op.Receiver.How == Argument::Mode::ByValue &&
         Graph.Paths[Op.Receiver.Path].Pointer)
-      Learn(Op.Receiver.Path, Value::ofSigns(Value::Positive));
+      State.setFact(Op.Receiver.Path, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Dereference:
+    if (Graph.Paths[Op.Source].Pointer)
+      State.setFact(Op.Source, Value::ofSigns(Value::Positive));
     return;
   default:
     return;
@@ -221,7 +225,7 @@ bool PathEngine::refine(PathState &State, BlockId From,
       Pair && (State.holds(Pair->Left) || State.holds(Pair->Right)))
     return Pair->Equal == (State.holds(Pair->Left) && State.holds(Pair->Right));
   if (!When.isKnown())
-    return true;
+    return Related.propagate(From, State);
   const AccessPath &Path = Graph.Paths[When.Path];
   Value After = known(State, When.Path);
   if (Path.Unsigned)

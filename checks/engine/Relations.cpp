@@ -12,63 +12,142 @@ using namespace llvm;
 
 namespace mapitidy {
 
-/// The relation that \p Op establishes.
-static std::optional<Relation> relationBy(const Operation &Op) {
-  Relation Result;
-  Result.Of = Op.Target;
-  if (Op.Kind == OperationKind::Copy) {
-    Result.From = Op.Source;
-  } else if (Op.Kind == OperationKind::Test) {
-    Result.From = Op.Tested.Path;
-    Result.Asks = true;
-    Result.Is = Op.Tested.Is;
-  }
-  if (Result.Of == NoPath || Result.From == NoPath || Result.Of == Result.From)
+using Kind = Relation::Kind;
+
+/// What a call returns when it succeeds; nothing if that does not tell.
+static std::optional<Comparison> successOf(const CallEntry &Entry) {
+  using Operator = Comparison::Operator;
+  switch (Entry.Status) {
+  case StatusKind::HResult:
+    return Comparison{Operator::Less, 0, /*Negated=*/true};
+  case StatusKind::NonzeroFails:
+    return Comparison{Operator::Equal, 0};
+  case StatusKind::Bool:
+  case StatusKind::Pointer:
+    return Comparison{Operator::Equal, 0, /*Negated=*/true};
+  case StatusKind::None:
     return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// The relations of the pointers that the call sets, if they are null before.
+static void outcomesOf(const Operation &Call,
+                       SmallVectorImpl<Relation> &Result) {
+  const std::optional<Comparison> Success = successOf(*Call.Entry);
+  if (!Success || Call.Target == NoPath)
+    return;
+  for (const Acquisition &How : Call.Entry->Acquires) {
+    const Argument Into = Call.at(How.Into);
+    bool OnSuccess =
+        How.When == EffectWhen::Success || How.When == EffectWhen::SOk;
+    if (OnSuccess && Into.How == Argument::Mode::ByAddress &&
+        Into.Path != NoPath)
+      Result.push_back({Kind::Outcome, Into.Path, Call.Target, *Success});
+  }
+}
+
+/// The relations that \p Op establishes.
+static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
+  SmallVector<Relation, 2> Result;
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Result.push_back({Kind::Copy, Op.Target, Op.Source, {}});
+    break;
+  case OperationKind::Test:
+    Result.push_back({Kind::Answer, Op.Target, Op.Tested.Path, Op.Tested.Is});
+    break;
+  case OperationKind::Set:
+    if (Op.Constant.Signs == Value::Zero)
+      Result.push_back({Kind::Null, Op.Target, Op.Target, {}});
+    break;
+  case OperationKind::Call:
+    outcomesOf(Op, Result);
+    break;
+  default:
+    break;
+  }
+  erase_if(Result, [](const Relation &Each) {
+    return Each.Of == NoPath || Each.From == NoPath ||
+           (Each.Of == Each.From && Each.Says != Kind::Null);
+  });
   return Result;
+}
+
+void Relations::add(const Relation &New) {
+  if (is_contained(All, New))
+    return;
+  Mentioning[New.Of].push_back(All.size());
+  if (New.From != New.Of)
+    Mentioning[New.From].push_back(All.size());
+  All.push_back(New);
 }
 
 void Relations::collect(const FactLiveness &Liveness) {
   Mentioning.resize(Graph.Paths.size());
+  std::vector<char> HandedOut(Graph.Paths.size(), 0);
   for (const Block &B : Graph.Blocks)
-    for (const Operation &Op : B.Operations) {
-      std::optional<Relation> New = relationBy(Op);
-      if (!New || !Liveness.isEverLive(New->Of) ||
-          !Liveness.isEverLive(New->From) || is_contained(All, *New))
-        continue;
-      Mentioning[New->Of].push_back(All.size());
-      Mentioning[New->From].push_back(All.size());
-      All.push_back(*New);
-    }
+    for (const Operation &Op : B.Operations)
+      for (const Relation &New : relationsBy(Op)) {
+        HandedOut[New.Of] |= New.Says == Kind::Outcome;
+        if (New.Says == Kind::Outcome ||
+            (New.Says != Kind::Null && Liveness.isEverLive(New.Of) &&
+             Liveness.isEverLive(New.From)))
+          add(New);
+      }
+  // That a pointer is null matters only where it is handed out into.
+  for (const Block &B : Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      for (const Relation &New : relationsBy(Op))
+        if (New.Says == Kind::Null && HandedOut[New.Of])
+          add(New);
 }
 
 /// \p Known as it is after the block, given what it is before.
 BitVector Relations::solve(BlockId In, BitVector Known) const {
   for (const Operation &Op : Graph.Blocks[In].Operations) {
+    SmallVector<unsigned, 2> New;
+    for (const Relation &Each : relationsBy(Op)) {
+      auto IsNull = [&](unsigned Other) {
+        return All[Other].Says == Kind::Null && Known.test(Other);
+      };
+      if (Each.Says == Kind::Outcome && none_of(Mentioning[Each.Of], IsNull))
+        continue;
+      for (unsigned Other : Mentioning[Each.Of])
+        if (All[Other] == Each)
+          New.push_back(Other);
+    }
     auto End = [&](PathId Path) {
       for (unsigned Each : Mentioning[Path])
         Known.reset(Each);
     };
     Written.forEachTarget(Op, End);
     Written.forEachDependent(Op, End);
-    if (std::optional<Relation> New = relationBy(Op))
-      for (unsigned Each : Mentioning[New->Of])
-        if (All[Each] == *New)
-          Known.set(Each);
+    for (unsigned Each : New)
+      Known.set(Each);
   }
   return Known;
 }
 
-/// Keeps those of \p Known that lead from what the block tests to other paths.
+/// Keeps those of \p Known that lead from what the block tests, or uses, to
+/// other paths.
 void Relations::connect(BlockId In, const BitVector &Known) {
   SmallVector<PathId, 8> Work;
   for (const Edge &Out : Graph.Blocks[In].Edges)
     if (Out.When.isKnown())
       Work.push_back(Out.When.Path);
+  auto IsOutcome = [&](unsigned Each) {
+    return All[Each].Says == Kind::Outcome && Known.test(Each);
+  };
+  for (const Operation &Op : Graph.Blocks[In].Operations)
+    for (PathId Used : {Op.Receiver.Path, Op.Source})
+      if (Used != NoPath && any_of(Mentioning[Used], IsOutcome))
+        Work.push_back(Used);
   BitVector Seen(All.size());
   while (!Work.empty())
     for (unsigned Each : Mentioning[Work.pop_back_val()])
-      if (Known.test(Each) && !Seen.test(Each)) {
+      if (Known.test(Each) && !Seen.test(Each) &&
+          All[Each].Says != Kind::Null) {
         Seen.set(Each);
         AtEnd[In].push_back(All[Each]);
         Work.append({All[Each].Of, All[Each].From});
@@ -126,12 +205,38 @@ static bool propagateAnswer(const Relation &Answer, PathState &State) {
   return Known.Signs != 0;
 }
 
+/// Tells the result of a call of what it was to set, or the other way round.
+static bool propagateOutcome(const Relation &Outcome, PathState &State) {
+  const Value Result = State.fact(Outcome.From);
+  const Value Succeeded = Outcome.Is.refine(Result);
+  Value Set = State.fact(Outcome.Of);
+  if (Succeeded.Signs == 0)
+    Set = Set.meet(Value::ofConstant(0));
+  State.setFact(Outcome.Of, Set);
+  if ((Set.Signs & Value::Zero) == 0)
+    State.setFact(Outcome.From, Succeeded);
+  return Set.Signs != 0;
+}
+
+static bool propagate(const Relation &Each, PathState &State) {
+  switch (Each.Says) {
+  case Kind::Copy:
+    return propagateCopy(Each, State);
+  case Kind::Answer:
+    return propagateAnswer(Each, State);
+  case Kind::Outcome:
+    return propagateOutcome(Each, State);
+  case Kind::Null:
+    return true;
+  }
+  return true;
+}
+
 bool Relations::propagate(BlockId In, PathState &State) const {
   // Each round tells what the one before learnt; chains are short.
   for (size_t Round = 0; Round < AtEnd[In].size(); ++Round)
     for (const Relation &Each : AtEnd[In])
-      if (!(Each.Asks ? propagateAnswer(Each, State)
-                      : propagateCopy(Each, State)))
+      if (!mapitidy::propagate(Each, State))
         return false;
   return true;
 }

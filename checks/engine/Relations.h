@@ -22,15 +22,21 @@
 
 namespace mapitidy {
 
-/// \c Of is the value of \c From; or, if \c Asks, whether that satisfies \c Is.
 struct Relation {
+  enum class Kind {
+    Copy,   ///< Of is the value of From
+    Answer, ///< Of is whether From satisfies Is
+    Null,   ///< Of is null
+    Outcome ///< Of is null unless From, the result of a call that was to set
+            ///< it, satisfies Is
+  };
+  Kind Says = Kind::Copy;
   PathId Of = NoPath;
   PathId From = NoPath;
-  bool Asks = false;
   Comparison Is;
 
   bool operator==(const Relation &Other) const {
-    return Of == Other.Of && From == Other.From && Asks == Other.Asks &&
+    return Says == Other.Says && Of == Other.Of && From == Other.From &&
            Is == Other.Is;
   }
 };
@@ -41,12 +47,13 @@ public:
   Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
             const Writes &Written);
 
-  /// Tells the paths that have to do with those tested at the end of \p In what
+  /// Tells the paths that have to do with those tested or used in \p In what
   /// \p State knows of the others. \returns false if that contradicts itself.
   bool propagate(BlockId In, PathState &State) const;
 
 private:
   void collect(const FactLiveness &Liveness);
+  void add(const Relation &New);
   llvm::BitVector solve(BlockId In, llvm::BitVector Known) const;
   void connect(BlockId In, const llvm::BitVector &Known);
 

@@ -242,6 +242,38 @@ TEST_F(RelationsTest, ContradictThemselves) {
   EXPECT_FALSE(Relations(Graph, Liveness, Writes(Graph)).propagate(1, State));
 }
 
+/// `store = null; hr = OpenMsgStore(&store);` in block 0, `if (hr)` in block 1.
+class OutcomeTest : public EngineTest {
+protected:
+  /// What is known of `store` once `hr` is a failure in block 1.
+  Value storeIfFailed() {
+    const Comparison Failed{Comparison::Operator::Less, 0};
+    edge(0, 1);
+    edge(1, 2, {Status, Failed});
+    edge(1, 3, {Status, Failed.negated()});
+    edge(2, 5);
+    edge(3, 5);
+    PathState State;
+    State.setFact(Status, Value::ofSigns(Value::Negative));
+    FactLiveness Liveness(Graph);
+    EXPECT_TRUE(Relations(Graph, Liveness, Writes(Graph)).propagate(1, State));
+    return State.fact(Store);
+  }
+};
+
+TEST_F(OutcomeTest, OfAFailureIsWhatWasBefore) {
+  Operation &Null = add(0, OperationKind::Set, 10);
+  Null.Target = Store;
+  Null.Constant = Value::ofConstant(0);
+  openStore(0, 20);
+  EXPECT_EQ(storeIfFailed().exact(), 0);
+}
+
+TEST_F(OutcomeTest, IsOpenIfNothingWasKnownBefore) {
+  openStore(0, 20);
+  EXPECT_TRUE(storeIfFailed().isAnything());
+}
+
 TEST(PathState, JoinsFacts) {
   PathState A, B;
   A.setFact(1, Value::ofConstant(0));

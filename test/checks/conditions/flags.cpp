@@ -139,7 +139,7 @@ bool togetherWrong(LPMAPIFOLDER folder) {
   good |= SUCCEEDED(folder->GetContentsTable(0, &table));
   if (!good)
     table->Release();
-  // CHECK: :[[@LINE+1]]:3: warning: 'table' (IMAPITable) may be lost on this way out without being released, if IMAPIContainer::GetContentsTable succeeds [mapi-interface-leak]
+  // CHECK: :[[@LINE+1]]:3: warning: 'table' (IMAPITable) is lost on this way out without being released [mapi-interface-leak]
   return good;
 }
 
