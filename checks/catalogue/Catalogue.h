@@ -282,6 +282,9 @@ struct BlockEntry {
   /// Of a block of blocks: the member that counts them, and the member of each
   /// that owns memory of its own.
   std::string Count, Elements;
+  /// Of a block that is only handed out if there is something in it: the member
+  /// that counts.
+  std::string NeverEmpty;
   /// The call that frees it with its elements; the one that frees the block
   /// itself once its elements own nothing.
   std::string Free, Shell;

@@ -293,6 +293,7 @@ template <> struct MappingTraits<BlockEntry> {
     IO.mapRequired("name", Value.Name);
     IO.mapOptional("count", Value.Count, std::string());
     IO.mapOptional("elements", Value.Elements, std::string());
+    IO.mapOptional("never-empty", Value.NeverEmpty, std::string());
     IO.mapOptional("free", Value.Free, std::string());
     IO.mapOptional("shell", Value.Shell, std::string());
   }

@@ -91,6 +91,12 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
       if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath &&
           Shared.Graph.Paths[Given.Path].Number)
         Before.setFact(Given.Path, Value::ofSigns(Value::Positive));
+  if (const BlockEntry *Block =
+          Shared.Entries.findBlock(Shared.Graph.Paths[Path].Block);
+      Block && !Block->NeverEmpty.empty())
+    if (PathId Count = Shared.Graph.memberOf(Path, Block->NeverEmpty);
+        Count != NoPath)
+      Before.setFact(Count, Value::ofSigns(Value::Positive));
   Before.addHolder(Path);
   Before.Typestate = acquired(How.Kind).pack();
   Engine.note(Before, Source.Place, &Source,

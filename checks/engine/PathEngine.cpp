@@ -342,8 +342,11 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
 /// known, or use a null pointer, which is another tool's business.
 static bool endsWay(const FlowGraph &Graph, const Operation &Op,
                     const PathState &Before) {
-  auto IsNull = [&](PathId Path) {
-    return Graph.Paths[Path].Pointer && Before.fact(Path).Signs == Value::Zero;
+  // What is in an object may have been set by means that are not understood.
+  auto IsNull = [&](PathId Id) {
+    const AccessPath &Path = Graph.Paths[Id];
+    return Path.Pointer && Path.Base == NoPath && !Path.Smart &&
+           Before.fact(Id).Signs == Value::Zero;
   };
   switch (Op.Kind) {
   case OperationKind::Constrain:

@@ -9,6 +9,7 @@
 #include "events/SmartPointers.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace llvm;
@@ -268,16 +269,35 @@ static bool leavesMemory(const FunctionDecl &Callee) {
              Callee.getLocation());
 }
 
+/// The words of a name, as `safe` and `release` of SafeRelease, in lower case.
+static SmallVector<std::string, 4> wordsOf(StringRef Name) {
+  SmallVector<std::string, 4> Result;
+  bool New = true;
+  for (size_t I = 0; I < Name.size(); ++I) {
+    New |= isUpper(Name[I]) && (I == 0 || !isUpper(Name[I - 1]));
+    if (!isAlnum(Name[I])) {
+      New = true;
+      continue;
+    }
+    if (New)
+      Result.emplace_back();
+    Result.back() += toLower(Name[I]);
+    New = false;
+  }
+  return Result;
+}
+
 /// Whether a function that is not seen gives back what it gets, as its name
-/// says: nothing else tells.
+/// says: nothing else tells. What is free and busy is time.
 static bool givesBackByName(const FunctionDecl &Callee) {
   if (leavesMemory(Callee) || !Callee.getIdentifier())
     return false;
-  const std::string Name = Callee.getName().lower();
-  return any_of(
-      ArrayRef<StringRef>{"release", "free", "close", "destroy", "dispose",
-                          "delete", "logoff", "cleanup"},
-      [&Name](StringRef Word) { return StringRef(Name).contains(Word); });
+  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
+  const StringRef Verbs[] = {"release", "free",   "close",  "destroy",
+                             "dispose", "delete", "logoff", "cleanup"};
+  auto Says = [&Verbs](StringRef Word) { return is_contained(Verbs, Word); };
+  return !Words.empty() && (Says(Words.front()) || Says(Words.back())) &&
+         !(Words.size() > 1 && Words[1] == "busy");
 }
 
 /// Whether \p Callee may keep what it gets by value in a parameter of \p Type.

@@ -107,6 +107,28 @@ HRESULT problemsFreed(LPMAPIPROP object, ULONG count, LPSPropValue values) {
   return hr;
 }
 
+// There is no array without problems in it.
+HRESULT problemsFreedIfAny(LPMAPIPROP object, ULONG count,
+                           LPSPropValue values) {
+  LPSPropProblemArray problems = nullptr;
+  HRESULT hr = object->SetProps(count, values, &problems);
+  if (problems && problems->cProblem > 0) {
+    hr = problems->aProblem[0].scode;
+    MAPIFreeBuffer(problems);
+  }
+  return hr;
+}
+
+HRESULT problemsFreedIfMany(LPMAPIPROP object, ULONG count,
+                            LPSPropValue values) {
+  LPSPropProblemArray problems = nullptr;
+  HRESULT hr = object->SetProps(count, values, &problems);
+  if (problems && problems->cProblem > 1)
+    MAPIFreeBuffer(problems);
+  // CHECK: :[[@LINE+1]]:3: warning: 'problems' may be lost on this way out without being freed, if 'problems->cProblem' is less than 2 [mapi-buffer-leak]
+  return hr;
+}
+
 // The variable is gone, the object is not.
 void innerBlock(LPMAPISESSION session, ULONG cb, LPENTRYID id, bool create) {
   if (create) {

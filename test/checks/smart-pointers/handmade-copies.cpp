@@ -129,3 +129,56 @@ HRESULT referredTo(LPMAPIFOLDER folder) {
     return hr;
   return message->SaveChanges(KEEP_OPEN_READWRITE);
 }
+
+// An address that goes through two objects before a function gets it: what is
+// known of the pointer then may be wrong, but ends no way.
+template <typename T> class AddressOfOwned {
+public:
+  explicit AddressOfOwned(T **at) : m_at(at) {}
+  operator T **() { return m_at; }
+  operator void **() { return reinterpret_cast<void **>(m_at); }
+
+private:
+  T **m_at;
+};
+
+template <typename T> class ReferenceToOwned {
+public:
+  explicit ReferenceToOwned(T **at) : m_at(at) {}
+  AddressOfOwned<T> operator&() { return AddressOfOwned<T>(m_at); }
+
+private:
+  T **m_at;
+};
+
+template <typename T> class OwnedByHand {
+public:
+  OwnedByHand() : m_object(nullptr) {}
+  ~OwnedByHand() {
+    if (m_object)
+      m_object->Release();
+  }
+  T *operator->() const { return m_object; }
+  ReferenceToOwned<T> operator~() {
+    if (m_object)
+      m_object->Release();
+    m_object = nullptr;
+    return ReferenceToOwned<T>(&m_object);
+  }
+
+private:
+  T *m_object;
+};
+
+HRESULT openSomewhere(IMAPIProp **out);
+
+HRESULT readBehindReferences(ULONG *count) {
+  OwnedByHand<IMAPIProp> object;
+  HRESULT hr = openSomewhere(&~object);
+  if (FAILED(hr))
+    return hr;
+  LPSPropValue values = nullptr;
+  hr = object->GetProps(nullptr, 0, count, &values);
+  // CHECK: :[[@LINE+1]]:3: warning: 'values' may be lost on this way out without being freed, if IMAPIProp::GetProps succeeds [mapi-buffer-leak]
+  return hr;
+}
