@@ -27,6 +27,10 @@ check = os.path.join(config.test_source_root, "check_mapi.py")
 config.substitutions += [
     ("%check_mapi", f"{config.python} {check} {tool}"),
     ("%mapi-tidy", tool),
+    ("%mapi-clangd", os.path.join(config.mapi_tidy_build, "bin",
+                                  "mapi-clangd")),
+    ("%lsp_session", f"{config.python} " + os.path.join(
+        config.test_source_root, "lsp_session.py")),
     ("%clang-tidy", os.path.join(config.llvm_tools, "clang-tidy")),
     ("%plugin", os.path.join(config.mapi_tidy_build, "lib",
                              "MapiTidyModule.so")),
@@ -36,6 +40,9 @@ config.substitutions += [
     ("%cmake", config.cmake),
     ("%python", config.python),
 ]
+
+if shutil.which("nvim"):
+    config.available_features.add("neovim")
 
 other = "19" if config.llvm_version == "22" else "22"
 other_tidy = shutil.which("clang-tidy-" + other)

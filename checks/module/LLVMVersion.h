@@ -14,6 +14,8 @@
 #define MAPITIDY_MODULE_LLVMVERSION_H
 
 #include "clang-tidy/ClangTidyModule.h"
+#include "llvm/ADT/FunctionExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Config/llvm-config.h"
 
 // LLVM 22 deprecates this header: its registry moved to ClangTidyModule.h.
@@ -24,6 +26,15 @@
 namespace mapitidy {
 
 using ModuleRegistry = llvm::Registry<clang::tidy::ClangTidyModule>;
+
+/// What clangd's provideDefaultChecks returns; its headers are not packaged.
+#if LLVM_VERSION_MAJOR < 22
+using DefaultChecks =
+    llvm::function_ref<void(clang::tidy::ClangTidyOptions &, llvm::StringRef)>;
+#else
+using DefaultChecks = llvm::unique_function<void(
+    clang::tidy::ClangTidyOptions &, llvm::StringRef) const>;
+#endif
 
 } // namespace mapitidy
 

@@ -72,7 +72,9 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   const AnalysedFunction &Analysed = Analysis->function(*Function);
   if (CheckName != UnanalysedCheck)
     return reportAll(Analysed.Findings, Function);
-  if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
+  // That the rest of the file is not looked at must be seen.
+  if (!Analysed.WhyNot.empty() && (Analysis->options().ReportUnanalyzed ||
+                                   Analysis->firstGivenUp() == Function))
     diag(Function->getLocation(), "function '%0' is not analysed: %1")
         << Function->getQualifiedNameAsString() << Analysed.WhyNot;
 }

@@ -61,6 +61,7 @@ static bool isKnownOption(StringRef Name) {
       .Case("MaxBlocks", true)
       .Case("MaxStates", true)
       .Case("MaxMilliseconds", true)
+      .Case("MaxFileMilliseconds", true)
       .Default(false);
 }
 
@@ -80,8 +81,8 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
         "mapi.AssumeCallsThrow, mapi.AllowSharedLogoff, mapi.Catalogue, "
         "mapi.ReportUnanalyzed, "
         "mapi.DumpSummaries, "
-        "mapi.MaxBlocks, mapi.MaxStates and "
-        "mapi.MaxMilliseconds")
+        "mapi.MaxBlocks, mapi.MaxStates, "
+        "mapi.MaxMilliseconds and mapi.MaxFileMilliseconds")
         << Key;
   tidy::ClangTidyCheck::OptionsView View("mapi", All, &Context);
   Options.Level = View.get("Level", Options.Level);
@@ -100,6 +101,8 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
   Options.Limits.MaxTime = std::chrono::milliseconds(
       View.get("MaxMilliseconds", unsigned(Options.Limits.MaxTime.count())));
+  Options.MaxFileTime =
+      std::chrono::milliseconds(View.get("MaxFileMilliseconds", 0U));
 }
 
 void SharedAnalysis::storeOptions(
@@ -124,6 +127,8 @@ void SharedAnalysis::storeOptions(
       std::to_string(Options.Limits.MaxStates));
   Into["mapi.MaxMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
       std::to_string(Options.Limits.MaxTime.count()));
+  Into["mapi.MaxFileMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
+      std::to_string(Options.MaxFileTime.count()));
 }
 
 static Error addFile(Catalogue &Entries, StringRef Path) {
@@ -164,6 +169,35 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
+namespace {
+
+/// Adds the time of its life to \c To.
+class Stopwatch {
+public:
+  explicit Stopwatch(std::chrono::nanoseconds &To) : To(To) {}
+  ~Stopwatch() { To += std::chrono::steady_clock::now() - Started; }
+
+private:
+  std::chrono::nanoseconds &To;
+  std::chrono::steady_clock::time_point Started =
+      std::chrono::steady_clock::now();
+};
+
+} // namespace
+
+bool SharedAnalysis::isTimeUp() const {
+  return Options.MaxFileTime.count() != 0 && Spent >= Options.MaxFileTime;
+}
+
+Budget SharedAnalysis::remaining() const {
+  Budget Result = Options.Limits;
+  if (Options.MaxFileTime.count() != 0)
+    Result.MaxTime = std::min(
+        Result.MaxTime, std::chrono::duration_cast<std::chrono::milliseconds>(
+                            Options.MaxFileTime - Spent));
+  return Result;
+}
+
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
   if (Function.isDependentContext() || !Function.hasBody() ||
@@ -174,19 +208,34 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
     Result.WhyNot = "it does not compile";
     return Result;
   }
+  bool GivenUp = isTimeUp();
+  if (!GivenUp) {
+    Stopwatch Running(Spent);
+    analyseInto(Function, Result);
+    GivenUp = !Result.WhyNot.empty();
+  }
+  if (GivenUp && isTimeUp()) {
+    Result.WhyNot = "the time for the file, mapi.MaxFileMilliseconds, is up";
+    if (!FirstGivenUp)
+      FirstGivenUp = &Function;
+  }
+  return Result;
+}
+
+void SharedAnalysis::analyseInto(const FunctionDecl &Function,
+                                 AnalysedFunction &Result) {
   Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries);
   if (!Graph) {
     Result.WhyNot = llvm::toString(Graph.takeError());
-    return Result;
+    return;
   }
   Graph->IsThreadRoutine =
       unit(Function.getASTContext()).isThreadRoutine(Function);
-  FunctionReport Report = analyse(*Graph, *Entries, Options.Limits);
+  FunctionReport Report = analyse(*Graph, *Entries, remaining());
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
     Result.WhyNot = "it exceeds mapi.MaxBlocks, mapi.MaxStates or "
                     "mapi.MaxMilliseconds";
-  return Result;
 }
 
 const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
@@ -270,7 +319,10 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     const std::set<Defect> &Known = function(*Part.Function).Known;
     Result.Known.insert(Known.begin(), Known.end());
   }
-  FunctionReport Report = analyse(Machine->Graph, *Entries, Options.Limits);
+  if (isTimeUp())
+    return Result;
+  Stopwatch Running(Spent);
+  FunctionReport Report = analyse(Machine->Graph, *Entries, remaining());
   const UnitFacts &Facts = unit(Class.getASTContext());
   Result.Findings = std::move(Report.Findings);
   if (!Options.Strict)

@@ -37,6 +37,8 @@ struct MapiOptions {
   bool AllowSharedLogoff = false; ///< MAPI_LOGOFF_SHARED is meant
   std::string DumpSummaries;      ///< the file to write them to
   Budget Limits;
+  /// For all functions of a translation unit; zero: no limit.
+  std::chrono::milliseconds MaxFileTime{0};
 };
 
 /// What makes two findings one defect: rule, cause, and where its subject came
@@ -74,6 +76,9 @@ public:
   /// The findings that belong to no function or class.
   const std::vector<Finding> &unitFindings(clang::ASTContext &Context);
 
+  /// The first function that MaxFileTime left nothing for, or null.
+  const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
+
   /// Says once, on the error stream, how many functions were given up; with
   /// mapi.ReportUnanalyzed also how many were analysed.
   void announce();
@@ -82,6 +87,11 @@ private:
   void readOptions(clang::tidy::ClangTidyContext &Context);
   void readCatalogue(clang::tidy::ClangTidyContext &Context);
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
+  void analyseInto(const clang::FunctionDecl &Function,
+                   AnalysedFunction &Result);
+  /// The limits on one function, within what is left for the file.
+  Budget remaining() const;
+  bool isTimeUp() const;
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 
@@ -99,6 +109,8 @@ private:
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;
+  std::chrono::nanoseconds Spent{0}; ///< on functions and classes
+  const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
 
 } // namespace mapitidy

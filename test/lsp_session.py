@@ -1,0 +1,157 @@
+"""A session with a language server, as an editor has it.
+
+usage: lsp_session.py FOLDER SERVER [arguments for the server]
+
+Opens client.cpp in FOLDER, which must not exist, types a mistake, asks for the
+quick fix, applies it and types on. Prints errors, and what the server says of MAPI
+and of what is prone to bugs.
+"""
+
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+
+RIGHT = """#include <Windows.h>
+#include <MAPIX.h>
+
+HRESULT countStores(LPMAPISESSION session, ULONG cb, LPENTRYID id) {
+  LPMDB store = nullptr;
+  HRESULT hr = session->OpenMsgStore(0, cb, id, nullptr, MDB_WRITE, &store);
+  if (FAILED(hr))
+    return hr;
+  store->Release();
+  session->Logoff(0, 0, 0);
+  session->Release();
+  return S_OK;
+}
+"""
+# Line and text of what is deleted, the mistake.
+MISTAKE = (8, "  store->Release();\n")
+
+
+class Server:
+    def __init__(self, command):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
+        self.requests = 0
+
+    def send(self, method, params, **more):
+        body = json.dumps({"jsonrpc": "2.0", "method": method,
+                           "params": params, **more}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body))
+        self.process.stdin.write(body)
+        self.process.stdin.flush()
+
+    def receive(self):
+        length = 0
+        while (line := self.process.stdout.readline().strip()):
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        if length == 0:
+            sys.exit("the server has ended")
+        return json.loads(self.process.stdout.read(length))
+
+    def ask(self, method, params):
+        self.requests += 1
+        self.send(method, params, id=self.requests)
+        while (message := self.receive()).get("id") != self.requests:
+            pass
+        if "error" in message:
+            sys.exit(f"{method}: {message['error']}")
+        return message["result"]
+
+    def diagnostics(self, version):
+        """Waits for those of a version of the file."""
+        while True:
+            message = self.receive()
+            if (message.get("method") == "textDocument/publishDiagnostics" and
+                    message["params"].get("version") == version):
+                return message["params"]["diagnostics"]
+
+
+class Session:
+    def __init__(self, server, path):
+        self.server, self.uri = server, path.as_uri()
+        self.text, self.version = RIGHT, 1
+        capabilities = {"textDocument": {
+            "publishDiagnostics": {"relatedInformation": True},
+            "codeAction": {"codeActionLiteralSupport": {
+                "codeActionKind": {"valueSet": ["quickfix"]}}}}}
+        server.ask("initialize", {"processId": None, "rootUri": None,
+                                  "capabilities": capabilities})
+        server.send("initialized", {})
+        server.send("textDocument/didOpen", {"textDocument": {
+            "uri": self.uri, "languageId": "cpp", "version": 1,
+            "text": self.text}})
+
+    def offset(self, position):
+        lines = self.text.splitlines(keepends=True)
+        return sum(map(len, lines[:position["line"]])) + position["character"]
+
+    def edit(self, span, text):
+        start, end = self.offset(span["start"]), self.offset(span["end"])
+        self.text = self.text[:start] + text + self.text[end:]
+        self.version += 1
+        self.server.send("textDocument/didChange", {
+            "textDocument": {"uri": self.uri, "version": self.version},
+            "contentChanges": [{"range": span, "text": text}]})
+
+    def show(self, title):
+        print(f"{title}:")
+        found = self.server.diagnostics(self.version)
+        for each in found:
+            code = str(each.get("code"))
+            if code.startswith(("mapi-", "bugprone-")) or each["severity"] == 1:
+                print(f"  {each['range']['start']['line'] + 1}: "
+                      f"{each['message'].splitlines()[0]} [{code}]")
+                for note in each.get("relatedInformation", []):
+                    line = note["location"]["range"]["start"]["line"] + 1
+                    print(f"    {line}: {note['message']}")
+        print("  end")
+        return [each for each in found
+                if str(each.get("code")).startswith("mapi-")]
+
+    def fix(self, diagnostic):
+        actions = self.server.ask("textDocument/codeAction", {
+            "textDocument": {"uri": self.uri}, "range": diagnostic["range"],
+            "context": {"diagnostics": [diagnostic]}})
+        action = next(each for each in actions if "edit" in each)
+        print(f"fix: {action['title']}")
+        for edit in action["edit"]["changes"][self.uri]:
+            self.edit(edit["range"], edit["newText"])
+
+
+def position(line, character=0):
+    return {"line": line, "character": character}
+
+
+def main():
+    signal.alarm(300)  # a server that says nothing ends the session
+    folder = pathlib.Path(sys.argv[1]).resolve()
+    folder.mkdir(parents=True)
+    path = folder / "client.cpp"
+    path.write_text(RIGHT)
+    session = Session(Server(sys.argv[2:]), path)
+    session.show("opened")
+    line, _ = MISTAKE
+    session.edit({"start": position(line), "end": position(line + 1)}, "")
+    found = session.show("deleted the Release")
+    session.fix(found[0])
+    session.show("fixed")
+    # One of the checks that the server itself has on.
+    session.edit({"start": position(line), "end": position(line)},
+                 "  double part = cb / 2;\n")
+    session.show("typed a division")
+    # Half of a statement, as it stands there while it is typed.
+    session.edit({"start": position(line), "end": position(line)},
+                 "  if (store->\n")
+    session.show("half typed")
+    session.server.ask("shutdown", None)
+    session.server.send("exit", None)
+    print("exit status", session.server.process.wait())
+
+
+main()
