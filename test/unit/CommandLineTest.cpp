@@ -78,6 +78,12 @@ TEST(CommandLineTest, SeesWhetherAnythingIsAnalysed) {
     EXPECT_FALSE(parse({Option}).Analyses) << Option;
 }
 
+TEST(CommandLineTest, SeesWhetherChecksAreNamed) {
+  EXPECT_FALSE(parse({"--quiet", "a.cpp"}).NamesChecks);
+  EXPECT_TRUE(parse({"--checks=*", "a.cpp"}).NamesChecks);
+  EXPECT_TRUE(parse({"-config-file", "x", "a.cpp"}).NamesChecks);
+}
+
 TEST(CommandLineTest, SeesQuietAndOverlay) {
   EXPECT_TRUE(parse({"-quiet", "a.cpp"}).Quiet);
   EXPECT_TRUE(parse({"--vfsoverlay=a.yaml", "a.cpp"}).NamesOverlay);

@@ -54,6 +54,8 @@ static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
   Result.Quiet |= Option == "quiet";
   Result.NamesDatabase |= Option == "p";
   Result.NamesOverlay |= Option == "vfsoverlay";
+  Result.NamesChecks |=
+      Option == "checks" || Option == "config" || Option == "config-file";
   Result.Analyses &= !onlyInforms(Option);
   if (Option == "mapi-sdk") {
     if (Error E = addDirectories(Text, Result.SdkDirectories))

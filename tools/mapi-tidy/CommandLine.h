@@ -33,6 +33,7 @@ struct CommandLine {
   bool Quiet = false;
   bool NamesDatabase = false; ///< `-p` was given
   bool NamesOverlay = false;  ///< `--vfsoverlay` was given
+  bool NamesChecks = false;   ///< `--checks` or a configuration was given
   bool Analyses = true;       ///< not --help, --list-checks and the like
 
   /// Adds a flag for the compiler that the user's own flags can override.

@@ -57,21 +57,34 @@ static void warn(const Twine &Text) {
   errs() << "mapi-tidy: warning: " << Text << '\n';
 }
 
-/// Whether clang-tidy will find flags for the files: it looks for a
-/// compilation database in the first file's directory and those above it.
-static bool knowsFlags(const CommandLine &Given) {
-  if (Given.HasCompilerFlags || Given.NamesDatabase || Given.Files.empty())
-    return true;
-  SmallString<256> Directory(Given.Files.front());
+/// Whether one of the files \p Names is in the directory of \p File or in one
+/// above it, or may be.
+static bool isAbove(StringRef File, ArrayRef<StringRef> Names) {
+  SmallString<256> Directory(File);
   if (sys::fs::make_absolute(Directory))
     return true;
   while (sys::path::has_parent_path(Directory)) {
     sys::path::remove_filename(Directory);
-    for (StringRef Name : {"compile_commands.json", "compile_flags.txt"})
+    for (StringRef Name : Names)
       if (sys::fs::exists(Directory + "/" + Name))
         return true;
   }
   return false;
+}
+
+/// Whether clang-tidy will find flags for the files: it looks for a
+/// compilation database in the first file's directory and those above it.
+static bool knowsFlags(const CommandLine &Given) {
+  return Given.HasCompilerFlags || Given.NamesDatabase || Given.Files.empty() ||
+         isAbove(Given.Files.front(),
+                 {"compile_commands.json", "compile_flags.txt"});
+}
+
+/// Whether something says which checks are to run.
+static bool knowsChecks(const CommandLine &Given) {
+  return Given.NamesChecks || any_of(Given.Files, [](StringRef File) {
+           return isAbove(File, {".clang-tidy"});
+         });
 }
 
 /// Resolves `auto`, makes names absolute and checks that they are directories.
@@ -134,6 +147,8 @@ static Error complete(CommandLine &Given, OverlayFile &Overlay) {
   if (Given.NamesOverlay && !Given.SdkDirectories.empty())
     return createStringError(inconvertibleErrorCode(),
                              "--mapi-sdk and --vfsoverlay cannot be combined");
+  if (!knowsChecks(Given))
+    Given.Arguments.push_back("--checks=-*,mapi-*");
   std::string Mingw = findMingwHeaders();
   if (Error E = resolveSdk(Given, Mingw))
     return E;
