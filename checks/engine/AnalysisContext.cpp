@@ -101,6 +101,16 @@ Value failureValue(const CallEntry &Entry) {
   return Value();
 }
 
+void partByOutcome(const Operation &Op, PathState &Now,
+                   std::vector<PathState> &After) {
+  if (Value Failure = failureValue(*Op.Entry);
+      Failure.Signs != 0 && Op.Ends != Success::Yes) {
+    After.push_back(Now);
+    After.back().setFact(Op.Target, Failure);
+  }
+  Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+}
+
 /// A branch decides if the finding's block can still be avoided behind it.
 bool AnalysisContext::isDecisive(BlockId Branch, BlockId Reported) const {
   std::vector<char> Seen(Graph.Blocks.size(), 0);

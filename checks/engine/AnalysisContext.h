@@ -119,6 +119,11 @@ std::string describe(const FlowGraph &Graph, PathId Path,
 Value successValue(const CallEntry &Entry, EffectWhen When);
 Value failureValue(const CallEntry &Entry);
 
+/// Adds the way on which the call \p Op fails to \p After, if it may; on
+/// \p Now it has succeeded.
+void partByOutcome(const Operation &Op, PathState &Now,
+                   std::vector<PathState> &After);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_ENGINE_ANALYSISCONTEXT_H

@@ -59,12 +59,7 @@ public:
             std::vector<PathState> &After) override {
     if (&Op != &Of)
       return After.push_back(std::move(Before));
-    if (Value Failure = failureValue(*Op.Entry);
-        Failure.Signs != 0 && Op.Ends != Success::Yes) {
-      After.push_back(Before);
-      After.back().setFact(Op.Target, Failure);
-    }
-    Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+    partByOutcome(Op, Before, After);
     Before.Typestate = 1;
     After.push_back(std::move(Before));
   }
@@ -91,7 +86,7 @@ public:
   FindingNote condition();
 
 private:
-  bool isAlwaysWrongFrom(PathState Initial, BlockId In, unsigned Index);
+  VariableSimulation followFrom(PathState Initial, BlockId In, unsigned Index);
   bool isWrongOnceAcquired();
   bool decides(const TrailStep &Branch, Holding Before);
   bool isGivenBackAt(const TrailStep &Step) const;
@@ -119,15 +114,17 @@ bool Doubt::isJustified() {
   return !Acquired.isEverywhere();
 }
 
-/// Whether the place is reached from there, and the variable is wrong each
-/// time.
-bool Doubt::isAlwaysWrongFrom(PathState Initial, BlockId In, unsigned Index) {
+/// Follows the variable, in which there is something, from there to the place.
+VariableSimulation Doubt::followFrom(PathState Initial, BlockId In,
+                                     unsigned Index) {
   Initial.setFact(Found.Holder, Value::ofSigns(Value::Positive));
   VariableSimulation Follow(Found.Holder, *Found.At, /*Mends=*/false);
   Engine.runFrom(Follow, std::move(Initial), In, Index);
-  return Follow.seenAtPoint(Broken) && !Follow.seenOtherAtPoint(Broken);
+  return Follow;
 }
 
+/// Whether the place is reached behind the acquisition, and the variable is
+/// wrong each time.
 bool Doubt::isWrongOnceAcquired() {
   PathState Initial = holding(Holding::Owed);
   if (Found.Source->Target != NoPath)
@@ -135,8 +132,10 @@ bool Doubt::isWrongOnceAcquired() {
                     successValue(*Found.Source->Entry, EffectWhen::Success));
   for (BlockId Id = 0; Id < Graph.Blocks.size(); ++Id)
     for (unsigned I = 0; I < Graph.Blocks[Id].Operations.size(); ++I)
-      if (&Graph.Blocks[Id].Operations[I] == Found.Source)
-        return isAlwaysWrongFrom(std::move(Initial), Id, I + 1);
+      if (&Graph.Blocks[Id].Operations[I] == Found.Source) {
+        VariableSimulation Follow = followFrom(std::move(Initial), Id, I + 1);
+        return Follow.seenAtPoint(Broken) && !Follow.seenOtherAtPoint(Broken);
+      }
   return false;
 }
 
@@ -148,10 +147,7 @@ bool Doubt::decides(const TrailStep &Branch, Holding Before) {
     PathState Initial = holding(Before);
     if (Other.When.isKnown() && Other.OneOf.empty())
       Initial.setFact(Other.When.Path, Other.When.Is.refine(Value()));
-    Initial.setFact(Found.Holder, Value::ofSigns(Value::Positive));
-    VariableSimulation Follow(Found.Holder, *Found.At, /*Mends=*/false);
-    Engine.runFrom(Follow, std::move(Initial), Other.To, 0);
-    return Follow.seenOtherAtPoint(Broken);
+    return followFrom(std::move(Initial), Other.To, 0).seenOtherAtPoint(Broken);
   });
 }
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Relations.h"
-#include <optional>
+#include "engine/AnalysisContext.h"
 
 using namespace llvm;
 
@@ -14,28 +14,11 @@ namespace mapitidy {
 
 using Kind = Relation::Kind;
 
-/// What a call returns when it succeeds; nothing if that does not tell.
-static std::optional<Comparison> successOf(const CallEntry &Entry) {
-  using Operator = Comparison::Operator;
-  switch (Entry.Status) {
-  case StatusKind::HResult:
-    return Comparison{Operator::Less, 0, /*Negated=*/true};
-  case StatusKind::NonzeroFails:
-    return Comparison{Operator::Equal, 0};
-  case StatusKind::Bool:
-  case StatusKind::Pointer:
-    return Comparison{Operator::Equal, 0, /*Negated=*/true};
-  case StatusKind::None:
-    return std::nullopt;
-  }
-  return std::nullopt;
-}
-
 /// The relations of the pointers that the call sets, if they are null before.
 static void outcomesOf(const Operation &Call,
                        SmallVectorImpl<Relation> &Result) {
-  const std::optional<Comparison> Success = successOf(*Call.Entry);
-  if (!Success || Call.Target == NoPath)
+  const Value Success = successValue(*Call.Entry, EffectWhen::Success);
+  if (Success.isAnything() || Call.Target == NoPath)
     return;
   for (const Acquisition &How : Call.Entry->Acquires) {
     const Argument Into = Call.at(How.Into);
@@ -43,7 +26,7 @@ static void outcomesOf(const Operation &Call,
         How.When == EffectWhen::Success || How.When == EffectWhen::SOk;
     if (OnSuccess && Into.How == Argument::Mode::ByAddress &&
         Into.Path != NoPath)
-      Result.push_back({Kind::Outcome, Into.Path, Call.Target, *Success});
+      Result.push_back({Kind::Outcome, Into.Path, Call.Target, {}, Success});
   }
 }
 
@@ -52,14 +35,15 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   SmallVector<Relation, 2> Result;
   switch (Op.Kind) {
   case OperationKind::Copy:
-    Result.push_back({Kind::Copy, Op.Target, Op.Source, {}});
+    Result.push_back({Kind::Copy, Op.Target, Op.Source, {}, {}});
     break;
   case OperationKind::Test:
-    Result.push_back({Kind::Answer, Op.Target, Op.Tested.Path, Op.Tested.Is});
+    Result.push_back(
+        {Kind::Answer, Op.Target, Op.Tested.Path, Op.Tested.Is, {}});
     break;
   case OperationKind::Set:
     if (Op.Constant.Signs == Value::Zero)
-      Result.push_back({Kind::Null, Op.Target, Op.Target, {}});
+      Result.push_back({Kind::Null, Op.Target, Op.Target, {}, {}});
     break;
   case OperationKind::Call:
     outcomesOf(Op, Result);
@@ -207,8 +191,7 @@ static bool propagateAnswer(const Relation &Answer, PathState &State) {
 
 /// Tells the result of a call of what it was to set, or the other way round.
 static bool propagateOutcome(const Relation &Outcome, PathState &State) {
-  const Value Result = State.fact(Outcome.From);
-  const Value Succeeded = Outcome.Is.refine(Result);
+  const Value Succeeded = State.fact(Outcome.From).meet(Outcome.Success);
   Value Set = State.fact(Outcome.Of);
   if (Succeeded.Signs == 0)
     Set = Set.meet(Value::ofConstant(0));

@@ -28,16 +28,17 @@ struct Relation {
     Answer, ///< Of is whether From satisfies Is
     Null,   ///< Of is null
     Outcome ///< Of is null unless From, the result of a call that was to set
-            ///< it, satisfies Is
+            ///< it, may be Success
   };
   Kind Says = Kind::Copy;
   PathId Of = NoPath;
   PathId From = NoPath;
   Comparison Is;
+  Value Success;
 
   bool operator==(const Relation &Other) const {
     return Says == Other.Says && Of == Other.Of && From == Other.From &&
-           Is == Other.Is;
+           Is == Other.Is && Success == Other.Success;
   }
 };
 

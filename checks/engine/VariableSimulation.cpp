@@ -64,13 +64,7 @@ void VariableSimulation::call(const Operation &Op, PathState Now,
              [&](const Acquisition &How) { return IsInto(How.Into); }) ||
       (Op.Entry->Registers && IsInto(Op.Entry->Registers->Token));
   if (Acquires) {
-    if (Value Failure = failureValue(*Op.Entry);
-        Failure.Signs != 0 && Op.Ends != Success::Yes) {
-      PathState Failed = Now;
-      Failed.setFact(Op.Target, Failure);
-      After.push_back(std::move(Failed));
-    }
-    Now.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::Success));
+    partByOutcome(Op, Now, After);
     Now.setFact(Variable, Value::ofSigns(Value::Positive));
     become(Now, Holding::Owed);
     return After.push_back(std::move(Now));
