@@ -89,6 +89,8 @@ Error Catalogue::add(MemoryBufferRef Yaml) {
   }
   for (StringRef File : File->Libraries)
     Libraries[File.lower()] = 1;
+  for (StringRef Header : File->Headers)
+    Headers[Header.lower()] = 1;
   size_t First = Calls.size();
   for (CallEntry &Entry : File->Calls)
     insert(std::move(Entry));
@@ -173,6 +175,19 @@ bool Catalogue::isMapiLibrary(StringRef File) const {
   if (!StringRef(Name).contains('.'))
     Name += ".dll"; // as LoadLibrary does
   return Libraries.count(Name) != 0;
+}
+
+bool Catalogue::isMapiHeader(StringRef Name) const {
+  // Windows code separates folders by either slash.
+  StringRef File = sys::path::filename(Name, sys::path::Style::windows);
+  return Headers.count(File.lower()) != 0;
+}
+
+bool Catalogue::isMapiName(StringRef Word) const {
+  if (const CallEntry *Entry = findFunction(Word))
+    return Entry->Mapi || Entry->Initialises || Entry->Uninitialises;
+  const InterfaceEntry *Entry = findInterface(Word);
+  return Entry && Entry->Scope != InterfaceScope::Foreign;
 }
 
 bool Catalogue::freesBlocks(StringRef Call) const {

@@ -341,6 +341,14 @@ public:
   /// Whether \p File is one of the libraries that implement MAPI itself.
   bool isMapiLibrary(llvm::StringRef File) const;
 
+  /// Whether the header \p Name declares MAPI, whatever its capitalisation and
+  /// folder.
+  bool isMapiHeader(llvm::StringRef Name) const;
+
+  /// Whether a text in which \p Word stands may use MAPI, or start or stop one
+  /// of the libraries: it is the name of such a function or of an interface.
+  bool isMapiName(llvm::StringRef Word) const;
+
   /// The entries of functions that the code implements.
   llvm::ArrayRef<const CallEntry *> callbacks() const { return Callbacks; }
 
@@ -356,6 +364,7 @@ private:
   llvm::StringMap<BlockEntry> Blocks;
   llvm::StringMap<char> ElementNames;
   llvm::StringMap<char> Libraries; ///< in lower case
+  llvm::StringMap<char> Headers;   ///< in lower case
   std::vector<const CallEntry *> Callbacks;
   llvm::StringMap<const CallEntry *> CallsByName;
   llvm::StringMap<const InterfaceEntry *> InterfacesByName;

@@ -304,6 +304,7 @@ template <> struct MappingTraits<CatalogueFile> {
     IO.mapOptional("interfaces", Value.Interfaces);
     IO.mapOptional("blocks", Value.Blocks);
     IO.mapOptional("libraries", Value.Libraries);
+    IO.mapOptional("headers", Value.Headers);
     IO.mapOptional("calls", Value.Calls);
   }
 };

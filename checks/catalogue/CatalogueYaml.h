@@ -22,6 +22,7 @@ struct CatalogueFile {
   std::vector<InterfaceEntry> Interfaces;
   std::vector<BlockEntry> Blocks;
   std::vector<std::string> Libraries;
+  std::vector<std::string> Headers;
   std::vector<CallEntry> Calls;
 };
 

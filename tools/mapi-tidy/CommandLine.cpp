@@ -51,12 +51,18 @@ static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
   bool Separate = !Argument.contains('=') && takesValue(Option) && Next;
   if (Separate)
     Text = Next;
-  Result.Quiet |= Option == "quiet";
-  Result.NamesDatabase |= Option == "p";
+  if (Option == "p")
+    Result.Database = Text.str();
+  if (Option == "extra-arg" || Option == "extra-arg-before")
+    Result.ExtraFlags.push_back(Text.str());
   Result.NamesOverlay |= Option == "vfsoverlay";
   Result.NamesChecks |=
       Option == "checks" || Option == "config" || Option == "config-file";
   Result.Analyses &= !onlyInforms(Option);
+  if (Option == "mapi-skip-others") {
+    Result.SkipsOthers = true;
+    return false;
+  }
   if (Option == "mapi-sdk") {
     if (Error E = addDirectories(Text, Result.SdkDirectories))
       return E;
@@ -81,7 +87,6 @@ Expected<CommandLine> parseCommandLine(ArrayRef<const char *> Arguments) {
     }
     if (!Argument.starts_with("-")) {
       Result.Files.push_back(Argument.str());
-      Result.Arguments.push_back(Argument.str());
       continue;
     }
     const char *Next = I + 1 < Arguments.size() ? Arguments[I + 1] : nullptr;
@@ -100,6 +105,7 @@ void CommandLine::addCompilerFlag(StringRef Flag) {
 std::vector<std::string> CommandLine::forClangTidy() const {
   std::vector<std::string> Result{Program};
   append_range(Result, Arguments);
+  append_range(Result, Files);
   if (HasCompilerFlags) {
     Result.push_back("--");
     append_range(Result, CompilerFlags);

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Reads mapi-tidy's command line, which is clang-tidy's and `--mapi-sdk`, and
-/// writes one for clang-tidy. Nothing here looks at the file system.
+/// Reads mapi-tidy's command line, which is clang-tidy's with options that
+/// begin with `--mapi-`, and writes one for clang-tidy. Nothing here looks at
+/// the file system.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +18,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,16 +27,17 @@ namespace mapitidy {
 /// What the user asked for.
 struct CommandLine {
   std::string Program;
-  std::vector<std::string> Arguments; ///< before `--`, without `--mapi-sdk`
-  std::vector<std::string> CompilerFlags;
-  std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
+  std::vector<std::string> Arguments; ///< clang-tidy's options
   std::vector<std::string> Files;
-  bool HasCompilerFlags = false; ///< `--` was given
-  bool Quiet = false;
-  bool NamesDatabase = false; ///< `-p` was given
-  bool NamesOverlay = false;  ///< `--vfsoverlay` was given
-  bool NamesChecks = false;   ///< `--checks` or a configuration was given
-  bool Analyses = true;       ///< not --help, --list-checks and the like
+  std::vector<std::string> CompilerFlags; ///< behind `--`
+  std::vector<std::string> ExtraFlags; ///< those of `--extra-arg` in Arguments
+  std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
+  std::optional<std::string> Database;     ///< `-p`
+  bool HasCompilerFlags = false;           ///< `--` was given
+  bool NamesOverlay = false; ///< `--vfsoverlay` was given
+  bool NamesChecks = false;  ///< `--checks` or a configuration was given
+  bool SkipsOthers = false;  ///< files that do not use MAPI
+  bool Analyses = true;      ///< not --help, --list-checks and the like
 
   /// Adds a flag for the compiler that the user's own flags can override.
   void addCompilerFlag(llvm::StringRef Flag);

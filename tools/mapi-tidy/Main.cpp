@@ -14,10 +14,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "FirstLook.h"
 #include "ResourceDirectory.h"
 #include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
+#include "clang/Tooling/CompilationDatabase.h"
+#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
@@ -26,6 +29,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
+using namespace clang;
 using namespace llvm;
 using namespace mapitidy;
 
@@ -38,11 +42,18 @@ static cl::list<std::string>
                        "#include then finds in any capitalisation; 'auto'\n"
                        "for those of mingw-w64. Can be given repeatedly."),
               cl::value_desc("dir[,dir...]"));
+static cl::opt<bool>
+    SkipOption("mapi-skip-others",
+               cl::desc("Leave out files that do not use MAPI, as a look at\n"
+                        "their text and at the project's headers that they\n"
+                        "include tells before they are parsed."));
 
 /// Shows our options among clang-tidy's, which hides all but its own.
 static void describeOurselves() {
-  if (cl::Option *Checks = cl::getRegisteredOptions().lookup("checks"))
+  if (cl::Option *Checks = cl::getRegisteredOptions().lookup("checks")) {
     SdkOption.addCategory(*Checks->Categories.front());
+    SkipOption.addCategory(*Checks->Categories.front());
+  }
   cl::AddExtraVersionPrinter([](raw_ostream &Out) {
     Out << "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
   });
@@ -75,7 +86,7 @@ static bool isAbove(StringRef File, ArrayRef<StringRef> Names) {
 /// Whether clang-tidy will find flags for the files: it looks for a
 /// compilation database in the first file's directory and those above it.
 static bool knowsFlags(const CommandLine &Given) {
-  return Given.HasCompilerFlags || Given.NamesDatabase || Given.Files.empty() ||
+  return Given.HasCompilerFlags || Given.Database || Given.Files.empty() ||
          isAbove(Given.Files.front(),
                  {"compile_commands.json", "compile_flags.txt"});
 }
@@ -85,6 +96,46 @@ static bool knowsChecks(const CommandLine &Given) {
   return Given.NamesChecks || any_of(Given.Files, [](StringRef File) {
            return isAbove(File, {".clang-tidy"});
          });
+}
+
+/// What the flags of \p File say of headers.
+static HeaderFlags headerFlagsOf(StringRef File, const CommandLine &Given,
+                                 const tooling::CompilationDatabase *Database) {
+  SmallString<256> Here;
+  if (sys::fs::current_path(Here))
+    return {};
+  std::vector<std::string> Flags = Given.ExtraFlags;
+  append_range(Flags, Given.CompilerFlags);
+  HeaderFlags Result = readHeaderFlags(Flags, Here);
+  if (!Database || Given.HasCompilerFlags)
+    return Result;
+  for (const tooling::CompileCommand &Command :
+       Database->getCompileCommands(File)) {
+    HeaderFlags Own = readHeaderFlags(Command.CommandLine, Command.Directory);
+    append_range(Result.Directories, Own.Directories);
+    append_range(Result.Forced, Own.Forced);
+  }
+  return Result;
+}
+
+/// Takes files off the command line that do not use MAPI.
+static Error skipOthers(CommandLine &Given) {
+  Expected<Catalogue> Known = Catalogue::builtIn();
+  if (!Known)
+    return Known.takeError();
+  // clang-tidy tells what is wrong with a database.
+  std::string Ignored;
+  std::unique_ptr<tooling::CompilationDatabase> Database =
+      Given.Database ? tooling::CompilationDatabase::autoDetectFromDirectory(
+                           *Given.Database, Ignored)
+                     : tooling::CompilationDatabase::autoDetectFromSource(
+                           Given.Files.front(), Ignored);
+  FirstLook Look(*Known);
+  llvm::erase_if(Given.Files, [&](StringRef File) {
+    std::string Path = tooling::getAbsolutePath(File);
+    return !Look.mayUseMapi(Path, headerFlagsOf(Path, Given, Database.get()));
+  });
+  return Error::success();
 }
 
 /// Resolves `auto`, makes names absolute and checks that they are directories.
@@ -112,9 +163,8 @@ static Error resolveSdk(CommandLine &Given, StringRef Mingw) {
 static void assumeWindows(CommandLine &Given, StringRef Mingw) {
   Given.HasCompilerFlags = true;
   Given.CompilerFlags = windowsFlags(Given.Files);
-  if (!Given.Quiet)
-    errs() << "mapi-tidy: no compilation database and no flags after '--': "
-              "assuming Windows C++ with mingw-w64's headers\n";
+  errs() << "mapi-tidy: no compilation database and no flags after '--': "
+            "assuming Windows C++ with mingw-w64's headers\n";
   if (!Mingw.empty())
     Given.SdkDirectories.push_back(Mingw.str());
   else if (none_of(Given.SdkDirectories, [](StringRef Directory) {
@@ -189,6 +239,12 @@ int main(int Count, const char **Arguments) {
   Expected<CommandLine> Given = parseCommandLine(Expanded);
   if (!Given)
     return fail(toString(Given.takeError()));
+  if (Given->SkipsOthers && Given->Analyses && !Given->Files.empty()) {
+    if (Error E = skipOthers(*Given))
+      return fail(toString(std::move(E)));
+    if (Given->Files.empty())
+      return 0;
+  }
   OverlayFile Overlay;
   if (Given->Analyses)
     if (Error E = complete(*Given, Overlay))
