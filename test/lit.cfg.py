@@ -17,7 +17,8 @@ config.test_exec_root = os.path.join(
     hashlib.sha1(config.mapi_tidy_build.encode()).hexdigest()[:12])
 
 config.environment["PATH"] = os.pathsep.join(
-    [config.llvm_tools, os.environ["PATH"]])
+    [config.llvm_tools, os.path.join(config.mapi_tidy_build, "bin"),
+     os.environ["PATH"]])
 # Overlays of a test run stay out of the user's cache.
 config.environment["XDG_CACHE_HOME"] = os.path.join(
     config.test_exec_root, "cache")
@@ -41,8 +42,9 @@ config.substitutions += [
     ("%python", config.python),
 ]
 
-if shutil.which("nvim"):
-    config.available_features.add("neovim")
+for client in "nvim", "pre-commit":
+    if shutil.which(client):
+        config.available_features.add(client)
 
 other = "19" if config.llvm_version == "22" else "22"
 other_tidy = shutil.which("clang-tidy-" + other)
