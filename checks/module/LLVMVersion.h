@@ -14,6 +14,9 @@
 #define MAPITIDY_MODULE_LLVMVERSION_H
 
 #include "clang-tidy/ClangTidyModule.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Basic/Sarif.h"
 #include "llvm/ADT/FunctionExtras.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Config/llvm-config.h"
@@ -35,6 +38,27 @@ using DefaultChecks =
 using DefaultChecks = llvm::unique_function<void(
     clang::tidy::ClangTidyOptions &, llvm::StringRef) const>;
 #endif
+
+/// \returns an engine that reports nothing, for those that need one.
+inline std::unique_ptr<clang::DiagnosticsEngine> silentDiagnostics() {
+#if LLVM_VERSION_MAJOR < 22
+  auto *Options = new clang::DiagnosticOptions; // the engine's
+#else
+  static clang::DiagnosticOptions Options;
+#endif
+  return std::make_unique<clang::DiagnosticsEngine>(
+      new clang::DiagnosticIDs, Options, new clang::IgnoringDiagConsumer);
+}
+
+/// Says where a finding is.
+inline void setSarifLocation(clang::SarifResult &Result,
+                             clang::CharSourceRange Where) {
+#if LLVM_VERSION_MAJOR < 22
+  Result.setLocations(Where);
+#else
+  Result.addLocations(Where);
+#endif
+}
 
 } // namespace mapitidy
 

@@ -50,7 +50,10 @@ HeaderFlags readHeaderFlags(ArrayRef<std::string> Given, StringRef Directory) {
       continue;
     }
     SmallString<256> Path(Flag);
-    sys::path::make_absolute(Directory, Path);
+    if (sys::path::is_relative(Flag)) {
+      Path = Directory;
+      sys::path::append(Path, Flag);
+    }
     Result.Directories.push_back(Path.str().str());
   }
   return Result;

@@ -1,0 +1,152 @@
+//===- Report.cpp - What clang-tidy found ---------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Report.h"
+#include "module/LLVMVersion.h"
+#include "clang/Tooling/DiagnosticsYaml.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <tuple>
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+Report::Report(StringRef Root)
+    : Root(Root), Diagnostics(silentDiagnostics()), Files(FileSystemOptions()),
+      Sources(*Diagnostics, Files) {}
+
+Report::~Report() = default;
+
+Error Report::add(StringRef Path) {
+  if (!sys::fs::is_directory(Path))
+    return addFile(Path);
+  std::vector<std::string> Names;
+  std::error_code Problem;
+  for (sys::fs::directory_iterator It(Path, Problem), End;
+       !Problem && It != End; It.increment(Problem))
+    if (sys::path::extension(It->path()) == ".yaml")
+      Names.push_back(It->path());
+  if (Problem)
+    return createStringError(Problem, "cannot read the folder '" + Path +
+                                          "': " + Problem.message());
+  llvm::sort(Names);
+  for (const std::string &Name : Names)
+    if (Error E = addFile(Name))
+      return E;
+  return Error::success();
+}
+
+/// Keeps the first problem with its place.
+static void keepFirst(const SMDiagnostic &Problem, void *Context) {
+  auto &Message = *static_cast<std::string *>(Context);
+  if (Message.empty())
+    Message = (Twine(Problem.getLineNo()) + ": " + Problem.getMessage()).str();
+}
+
+Error Report::addFile(StringRef Path) {
+  auto Buffer = MemoryBuffer::getFile(Path);
+  if (!Buffer)
+    return createStringError(Buffer.getError(),
+                             "cannot read '" + Path +
+                                 "': " + Buffer.getError().message());
+  tooling::TranslationUnitDiagnostics Unit;
+  std::string Problem;
+  yaml::Input Input((*Buffer)->getBuffer(), nullptr, keepFirst, &Problem);
+  Input >> Unit;
+  if (Input.error())
+    return createStringError(inconvertibleErrorCode(),
+                             Path + ":" + Problem +
+                                 "; expected what clang-tidy writes with "
+                                 "--export-fixes");
+  for (const tooling::Diagnostic &Each : Unit.Diagnostics) {
+    ReportedFinding Finding;
+    Finding.Check = Each.DiagnosticName;
+    Finding.IsError = Each.DiagLevel == tooling::Diagnostic::Error;
+    Expected<ReportedMessage> Message =
+        locate(Each.Message, Each.BuildDirectory);
+    if (!Message)
+      return Message.takeError();
+    Finding.Message = std::move(*Message);
+    for (const tooling::DiagnosticMessage &Note : Each.Notes) {
+      Expected<ReportedMessage> Located = locate(Note, Each.BuildDirectory);
+      if (!Located)
+        return Located.takeError();
+      Finding.Notes.push_back(std::move(*Located));
+    }
+    Findings.push_back(std::move(Finding));
+  }
+  return Error::success();
+}
+
+Expected<ReportedMessage>
+Report::locate(const tooling::DiagnosticMessage &Message, StringRef Directory) {
+  ReportedMessage Result;
+  Result.Text = Message.Message;
+  if (Message.FilePath.empty()) // of the command line, not of a file
+    return Result;
+  SmallString<256> Path(Message.FilePath);
+  if (sys::path::is_relative(Path)) {
+    Path = Directory;
+    sys::path::append(Path, Message.FilePath);
+  }
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  Expected<FileEntryRef> File = Files.getFileRef(Path);
+  if (!File)
+    return createStringError(
+        inconvertibleErrorCode(),
+        Twine("cannot read '") + Path +
+            "', in which there is a finding: " + toString(File.takeError()));
+  FileID Id = Sources.getOrCreateFileID(*File, SrcMgr::C_User);
+  bool Invalid = false;
+  if (Message.FileOffset > Sources.getBufferData(Id, &Invalid).size() ||
+      Invalid)
+    return createStringError(inconvertibleErrorCode(),
+                             Twine("'") + Path +
+                                 "' has changed since clang-tidy read it");
+  Result.Line = Sources.getLineNumber(Id, Message.FileOffset);
+  Result.Column = Sources.getColumnNumber(Id, Message.FileOffset);
+  Result.Location = Sources.getComposedLoc(Id, Message.FileOffset);
+  StringRef Shown = Path;
+  if (Shown.consume_front(Root))
+    Shown.consume_front(sys::path::get_separator());
+  Result.File = sys::path::convert_to_slash(Shown);
+  return Result;
+}
+
+static auto keyOf(const ReportedFinding &Each) {
+  return std::tie(Each.Message.File, Each.Message.Line, Each.Message.Column,
+                  Each.Check, Each.Message.Text);
+}
+
+void Report::finish() {
+  llvm::stable_sort(Findings,
+                    [](const ReportedFinding &A, const ReportedFinding &B) {
+                      return keyOf(A) < keyOf(B);
+                    });
+  auto End =
+      std::unique(Findings.begin(), Findings.end(),
+                  [](const ReportedFinding &A, const ReportedFinding &B) {
+                    return keyOf(A) == keyOf(B);
+                  });
+  Findings.erase(End, Findings.end());
+}
+
+StringRef Report::lineOf(const ReportedMessage &Message) const {
+  if (Message.Location.isInvalid())
+    return {};
+  auto [Id, Offset] = Sources.getDecomposedLoc(Message.Location);
+  StringRef Text = Sources.getBufferData(Id);
+  StringRef Line = Text.substr(Offset - (Message.Column - 1));
+  return Line.take_until([](char C) { return C == '\n'; }).trim();
+}
+
+} // namespace mapitidy

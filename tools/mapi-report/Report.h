@@ -1,0 +1,89 @@
+//===- Report.h - What clang-tidy found -------------------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Reads the YAML files that clang-tidy, run-clang-tidy and clang-tidy-diff
+/// write with `--export-fixes`, and finds the lines and columns of what is in
+/// them.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_TOOLS_REPORT_H
+#define MAPITIDY_TOOLS_REPORT_H
+
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang {
+class DiagnosticsEngine;
+namespace tooling {
+struct Diagnostic;
+struct DiagnosticMessage;
+} // namespace tooling
+} // namespace clang
+
+namespace mapitidy {
+
+/// A message and its place.
+struct ReportedMessage {
+  std::string Text;
+  std::string File; ///< relative to the root if it is below it, with slashes
+  unsigned Line = 0, Column = 0; ///< from 1; the column counts bytes
+  clang::SourceLocation Location;
+};
+
+struct ReportedFinding {
+  std::string Check;
+  ReportedMessage Message;
+  std::vector<ReportedMessage> Notes;
+  bool IsError = false;
+};
+
+/// The findings of all files that were read, each once, by file and line.
+class Report {
+public:
+  /// \param Root the folder that paths are shown relative to, absolute.
+  explicit Report(llvm::StringRef Root);
+  ~Report();
+
+  /// Adds the findings in the file \p Path, or in all `.yaml` files of the
+  /// folder \p Path. The error names the file and what is wrong with it.
+  llvm::Error add(llvm::StringRef Path);
+
+  /// Sorts the findings and leaves out those that several translation units
+  /// have; to be called once, after everything was added.
+  void finish();
+
+  llvm::ArrayRef<ReportedFinding> findings() const { return Findings; }
+  const clang::SourceManager &sources() const { return Sources; }
+  llvm::StringRef root() const { return Root; }
+
+  /// The text of the line of \p Message, without blanks around it.
+  llvm::StringRef lineOf(const ReportedMessage &Message) const;
+
+private:
+  llvm::Error addFile(llvm::StringRef Path);
+  llvm::Expected<ReportedMessage>
+  locate(const clang::tooling::DiagnosticMessage &Message,
+         llvm::StringRef Directory);
+
+  std::string Root;
+  std::unique_ptr<clang::DiagnosticsEngine> Diagnostics;
+  clang::FileManager Files;
+  clang::SourceManager Sources;
+  std::vector<ReportedFinding> Findings;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_TOOLS_REPORT_H

@@ -1,0 +1,101 @@
+//===- Sarif.cpp - A report as SARIF --------------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "clang/Basic/Sarif.h"
+#include "Formats.h"
+#include "findings/Finding.h"
+#include "module/LLVMVersion.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/JSON.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+/// The token at \p Message.
+static CharSourceRange rangeOf(const ReportedMessage &Message,
+                               const SourceManager &Sources) {
+  LangOptions Cxx;
+  Cxx.CPlusPlus = true;
+  unsigned Length = Lexer::MeasureTokenLength(Message.Location, Sources, Cxx);
+  return CharSourceRange::getCharRange(
+      Message.Location, Message.Location.getLocWithOffset(Length));
+}
+
+static SarifResult resultOf(const ReportedFinding &Finding, size_t Rule,
+                            const SourceManager &Sources) {
+  SarifResult Result = SarifResult::create(Rule);
+  Result.setRuleId(Finding.Check);
+  Result.setDiagnosticMessage(Finding.Message.Text);
+  Result.setDiagnosticLevel(Finding.IsError ? SarifResultLevel::Error
+                                            : SarifResultLevel::Warning);
+  if (Finding.Message.Location.isInvalid())
+    return Result;
+  setSarifLocation(Result, rangeOf(Finding.Message, Sources));
+  std::vector<ThreadFlow> Steps;
+  for (const ReportedMessage &Note : Finding.Notes)
+    if (Note.Location.isValid())
+      Steps.push_back(ThreadFlow::create()
+                          .setRange(rangeOf(Note, Sources))
+                          .setMessage(Note.Text)
+                          .setImportance(ThreadFlowImportance::Important));
+  Result.setThreadFlows(Steps);
+  return Result;
+}
+
+/// The writer names files by absolute addresses; whoever shows the report has
+/// the sources in another place.
+static void makeRelative(json::Value &In, StringRef Root) {
+  if (json::Array *Array = In.getAsArray())
+    for (json::Value &Each : *Array)
+      makeRelative(Each, Root);
+  json::Object *Object = In.getAsObject();
+  if (!Object)
+    return;
+  for (auto &[Key, Each] : *Object) {
+    std::optional<StringRef> Text = Each.getAsString();
+    if (Key == "uri" && Text && Text->starts_with(Root))
+      Each = Text->drop_front(Root.size()).str();
+    else
+      makeRelative(Each, Root);
+  }
+}
+
+/// What \p Check finds; its name if it is not one of ours.
+static std::string describeCheck(StringRef Check) {
+  for (Rule Each : allRules())
+    if (ruleInfo(Each).Check == Check)
+      return "Finds " + ruleInfo(Each).Finds.str();
+  return Check.str();
+}
+
+void writeSarif(const Report &From, raw_ostream &Out) {
+  SarifDocumentWriter Writer(From.sources());
+  Writer.createRun("mapi-tidy", "clang-tidy with the MAPI checks",
+                   MAPI_TIDY_VERSION);
+  StringMap<size_t> Rules;
+  for (const ReportedFinding &Each : From.findings()) {
+    auto [It, IsNew] = Rules.try_emplace(Each.Check);
+    if (IsNew)
+      It->second =
+          Writer.createRule(SarifRule::create()
+                                .setRuleId(Each.Check)
+                                .setName(Each.Check)
+                                .setDescription(describeCheck(Each.Check)));
+    Writer.appendResult(resultOf(Each, It->second, From.sources()));
+  }
+  Writer.endRun();
+  json::Value Document = Writer.createDocument();
+  makeRelative(Document, "file://" + From.root().str() + "/");
+  Out << formatv("{0:2}", Document) << '\n';
+}
+
+} // namespace mapitidy
