@@ -77,6 +77,8 @@ int main(int Count, char *Arguments[]) {
     if (Error E = completeFirstMessage(flagsForWindows()))
       warn("files without flags are not taken for Windows code: " +
            toString(std::move(E)));
+  if (hasOption(Given, "version"))
+    outs() << "mapi-tidy version " MAPI_TIDY_VERSION "\n"; // clangd's follows
   Given.push_back(nullptr);
   return clang::clangd::clangdMain(Given.size() - 1, Given.data());
 }

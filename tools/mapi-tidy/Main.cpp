@@ -27,6 +27,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
@@ -174,6 +175,15 @@ static void assumeWindows(CommandLine &Given, StringRef Mingw) {
          "name a directory with --mapi-sdk");
 }
 
+/// CMake puts the compiler before its flags, whose name tells for what it
+/// compiles (x86_64-w64-mingw32-g++). clang-tidy does not look at it.
+static void obeyCompilerName(std::vector<std::string> &Flags) {
+  if (Flags.empty() || StringRef(Flags.front()).starts_with("-"))
+    return;
+  InitializeAllTargetInfos();
+  tooling::addTargetAndModeForProgramName(Flags, Flags.front());
+}
+
 /// Lets the compiler find the headers of \p Given's SDK directories.
 static Error addSdk(CommandLine &Given, OverlayFile &Overlay) {
   for (StringRef Directory : Given.SdkDirectories)
@@ -199,6 +209,7 @@ static Error complete(CommandLine &Given, OverlayFile &Overlay) {
                              "--mapi-sdk and --vfsoverlay cannot be combined");
   if (!knowsChecks(Given))
     Given.Arguments.push_back("--checks=-*,mapi-*");
+  obeyCompilerName(Given.CompilerFlags);
   std::string Mingw = findMingwHeaders();
   if (Error E = resolveSdk(Given, Mingw))
     return E;
