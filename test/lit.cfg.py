@@ -9,7 +9,7 @@ import lit.formats
 config.name = "mapi-tidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["unit", "Inputs"]
+config.excludes = ["unit", "Inputs", "project"]
 config.test_source_root = os.path.dirname(__file__)
 # Not in the build directory: its compilation database is not the tests'.
 config.test_exec_root = os.path.join(
@@ -38,11 +38,14 @@ config.substitutions += [
     ("%examples", os.path.join(config.mapi_tidy_source, "examples")),
     ("%source", config.mapi_tidy_source),
     ("%build", config.mapi_tidy_build),
+    ("%packages", os.path.join(config.mapi_tidy_build, "packages")),
+    ("%llvm", config.llvm_version),
+    ("%path", config.environment["PATH"]),
     ("%cmake", config.cmake),
     ("%python", config.python),
 ]
 
-for client in "nvim", "pre-commit":
+for client in "dpkg-deb", "nvim", "pre-commit":
     if shutil.which(client):
         config.available_features.add(client)
 

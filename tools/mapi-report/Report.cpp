@@ -58,6 +58,9 @@ Error Report::addFile(StringRef Path) {
     return createStringError(Buffer.getError(),
                              "cannot read '" + Path +
                                  "': " + Buffer.getError().message());
+  // run-clang-tidy writes an empty file where there is nothing to write.
+  if ((*Buffer)->getBuffer().trim().empty())
+    return Error::success();
   tooling::TranslationUnitDiagnostics Unit;
   std::string Problem;
   yaml::Input Input((*Buffer)->getBuffer(), nullptr, keepFirst, &Problem);
