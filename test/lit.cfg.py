@@ -2,6 +2,7 @@
 import hashlib
 import os
 import shutil
+import subprocess
 import tempfile
 
 import lit.formats
@@ -48,6 +49,10 @@ config.substitutions += [
 for client in "dpkg-deb", "nvim", "pre-commit":
     if shutil.which(client):
         config.available_features.add(client)
+if shutil.which("emacs") and subprocess.run(
+        ["emacs", "-q", "--batch", "--eval", "(require 'eglot)"],
+        stderr=subprocess.DEVNULL).returncode == 0:
+    config.available_features.add("eglot")
 
 other = "19" if config.llvm_version == "22" else "22"
 other_tidy = shutil.which("clang-tidy-" + other)
