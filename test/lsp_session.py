@@ -7,11 +7,11 @@ quick fix, applies it and types on. Prints errors, and what the server says of M
 and of what is prone to bugs.
 """
 
-import json
 import pathlib
 import signal
-import subprocess
 import sys
+
+from language_server import Server
 
 RIGHT = """#include <Windows.h>
 #include <MAPIX.h>
@@ -29,47 +29,6 @@ HRESULT countStores(LPMAPISESSION session, ULONG cb, LPENTRYID id) {
 """
 # Line and text of what is deleted, the mistake.
 MISTAKE = (8, "  store->Release();\n")
-
-
-class Server:
-    def __init__(self, command):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE)
-        self.requests = 0
-
-    def send(self, method, params, **more):
-        body = json.dumps({"jsonrpc": "2.0", "method": method,
-                           "params": params, **more}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body))
-        self.process.stdin.write(body)
-        self.process.stdin.flush()
-
-    def receive(self):
-        length = 0
-        while (line := self.process.stdout.readline().strip()):
-            name, _, value = line.partition(b":")
-            if name.lower() == b"content-length":
-                length = int(value)
-        if length == 0:
-            sys.exit("the server has ended")
-        return json.loads(self.process.stdout.read(length))
-
-    def ask(self, method, params):
-        self.requests += 1
-        self.send(method, params, id=self.requests)
-        while (message := self.receive()).get("id") != self.requests:
-            pass
-        if "error" in message:
-            sys.exit(f"{method}: {message['error']}")
-        return message["result"]
-
-    def diagnostics(self, version):
-        """Waits for those of a version of the file."""
-        while True:
-            message = self.receive()
-            if (message.get("method") == "textDocument/publishDiagnostics" and
-                    message["params"].get("version") == version):
-                return message["params"]["diagnostics"]
 
 
 class Session:

@@ -194,6 +194,14 @@ struct ChildRemoval {
   std::string Type;
 };
 
+/// The entry's name is that of a function's type, which the code implements.
+/// Such a function has a pointer to \c Structure, named by its tag, as a
+/// parameter.
+struct CallbackType {
+  Slot Parameter;
+  std::string Structure;
+};
+
 /// On which values of a parameter an entry point may remove a library.
 struct RemovalEvent {
   Slot Parameter;
@@ -236,8 +244,7 @@ struct CallEntry {
   /// The code implements it; it runs while a process or library starts or ends,
   /// or where else the libraries may not go up or down.
   bool Locked = false;
-  /// The name is that of a function's type, which the code implements.
-  bool Callback = false;
+  std::optional<CallbackType> Callback;
   std::optional<RemovalEvent> AllowsRemoval;
   /// The parameter is run on a thread of its own.
   std::optional<Slot> StartsThread;

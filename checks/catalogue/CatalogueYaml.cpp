@@ -217,6 +217,13 @@ template <> struct MappingTraits<ChildRemoval> {
   }
 };
 
+template <> struct MappingTraits<CallbackType> {
+  static void mapping(IO &IO, CallbackType &Value) {
+    IO.mapRequired("parameter", Value.Parameter);
+    IO.mapRequired("structure", Value.Structure);
+  }
+};
+
 template <> struct MappingTraits<RemovalEvent> {
   static void mapping(IO &IO, RemovalEvent &Value) {
     IO.mapRequired("parameter", Value.Parameter);
@@ -263,7 +270,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("delivers-mail", Value.DeliversMail, false);
     IO.mapOptional("removes-file", Value.RemovesFile);
     IO.mapOptional("locked", Value.Locked, false);
-    IO.mapOptional("callback", Value.Callback, false);
+    IO.mapOptional("callback", Value.Callback);
     IO.mapOptional("allows-removal", Value.AllowsRemoval);
     IO.mapOptional("starts-thread", Value.StartsThread);
     bool NeverReturns = Value.Summarised && Value.Outcomes.empty();

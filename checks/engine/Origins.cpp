@@ -6,22 +6,27 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/Origins.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include <algorithm>
+#include <iterator>
 
 using namespace llvm;
 
 namespace mapitidy {
 
+/// \returns whether something was new in \p To.
 static bool addAll(OriginSet &To, const OriginSet &From) {
-  bool Changed = false;
-  for (OriginId Id : From) {
-    auto *It = lower_bound(To, Id);
-    if (It == To.end() || *It != Id) {
-      To.insert(It, Id);
-      Changed = true;
-    }
-  }
-  return Changed;
+  // Where ways meet, most paths come from the same places on both.
+  if (To == From)
+    return false;
+  OriginSet Union;
+  std::set_union(To.begin(), To.end(), From.begin(), From.end(),
+                 std::back_inserter(Union));
+  if (Union.size() == To.size())
+    return false;
+  To = std::move(Union);
+  return true;
 }
 
 bool Origins::intersect(const OriginSet &A, const OriginSet &B) {
@@ -122,45 +127,49 @@ void Origins::transfer(State &Now, const Operation &Op) {
   }
 }
 
+bool Origins::join(std::optional<State> &To, const State &From) {
+  if (!To) {
+    To = From;
+    return true;
+  }
+  bool Changed = false;
+  for (const auto &[Path, Set] : From) {
+    auto It = To->find(Path);
+    if (It != To->end()) {
+      Changed |= addAll(It->second, Set);
+      continue;
+    }
+    // On the other way the path still has its entry value.
+    OriginSet Joined = lookUp(*To, Path);
+    addAll(Joined, Set);
+    (*To)[Path] = std::move(Joined);
+    Changed = true;
+  }
+  for (auto &[Path, Set] : *To)
+    if (!From.count(Path))
+      Changed |= addAll(Set, lookUp(From, Path));
+  return Changed;
+}
+
 Origins::Origins(const FlowGraph &Graph, const Catalogue &Entries)
     : Graph(Graph), Entries(Entries), ByOperation(Graph.OperationCount) {
   std::vector<BlockId> Order = Graph.reversePostOrder();
   std::vector<std::optional<State>> Entry(Graph.Blocks.size());
   Entry[Graph.Entry] = State();
-  bool Changed = true;
-  while (Changed) {
-    Changed = false;
+  BitVector Pending(Graph.Blocks.size());
+  Pending.set(Graph.Entry);
+  while (Pending.any())
     for (BlockId Id : Order) {
-      if (!Entry[Id])
+      if (!Pending.test(Id))
         continue;
+      Pending.reset(Id);
       State Now = *Entry[Id];
       for (const Operation &Op : Graph.Blocks[Id].Operations)
         transfer(Now, Op);
-      for (const Edge &Out : Graph.Blocks[Id].Edges) {
-        std::optional<State> &To = Entry[Out.To];
-        if (!To) {
-          To = Now;
-          Changed = true;
-          continue;
-        }
-        for (auto &[Path, Set] : Now) {
-          auto It = To->find(Path);
-          if (It == To->end()) {
-            // On the other way the path still has its entry value.
-            OriginSet Joined = lookUp(*To, Path);
-            addAll(Joined, Set);
-            Changed = true;
-            (*To)[Path] = std::move(Joined);
-          } else {
-            Changed |= addAll(It->second, Set);
-          }
-        }
-        for (auto &[Path, Set] : *To)
-          if (!Now.count(Path))
-            Changed |= addAll(Set, lookUp(Now, Path));
-      }
+      for (const Edge &Out : Graph.Blocks[Id].Edges)
+        if (join(Entry[Out.To], Now))
+          Pending.set(Out.To);
     }
-  }
   OriginSet Sessions;
   for (const CallOrigins &Record : ByOperation) {
     addAll(Sessions, Record.Receiver);

@@ -82,6 +82,8 @@ private:
   OriginSet lookUp(const State &Now, PathId Path);
   OriginId intern(Origin::Kind Kind, PathId Path, const Operation *Source,
                   const Acquisition *How);
+  /// Where ways meet. \returns whether anything is new in \p To.
+  bool join(std::optional<State> &To, const State &From);
   void transfer(State &Now, const Operation &Op);
   void transferCall(State &Now, const Operation &Op);
   bool belongs(OriginId Object, const OriginSet &Session,

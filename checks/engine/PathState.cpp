@@ -55,9 +55,18 @@ bool PathState::joinFacts(const PathState &Other) {
 }
 
 bool PathState::contradicts(const PathState &Other) const {
-  return any_of(Facts, [&](const std::pair<PathId, Value> &Fact) {
-    return (Fact.second.Signs & Other.fact(Fact.first).Signs) == 0;
-  });
+  // Asked of every pair of states that meet: one walk through both.
+  auto *Theirs = Other.Facts.begin();
+  for (const auto &Mine : Facts) {
+    while (Theirs != Other.Facts.end() && Theirs->first < Mine.first)
+      ++Theirs;
+    if (Theirs == Other.Facts.end())
+      return false;
+    if (Theirs->first == Mine.first &&
+        (Mine.second.Signs & Theirs->second.Signs) == 0)
+      return true;
+  }
+  return false;
 }
 
 bool PathState::holds(PathId Path) const {

@@ -355,9 +355,9 @@ static bool areOpposite(const Step &Test, const Step &Other) {
 
 bool SummarySimulation::merge(PathState &Known, const PathState &New) {
   // What a later branch can tell apart stays apart.
-  if (Known.contradicts(New) ||
-      (Graph.Result != NoPath &&
-       Known.fact(Graph.Result) != New.fact(Graph.Result)))
+  if ((Graph.Result != NoPath &&
+       Known.fact(Graph.Result) != New.fact(Graph.Result)) ||
+      Known.contradicts(New))
     return false;
   TraceNumber Beginning =
       Traces.commonBeginning(Known.Typestate, New.Typestate);

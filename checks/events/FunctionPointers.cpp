@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/FunctionPointers.h"
+#include "events/UnitFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -139,9 +140,8 @@ private:
 
 void FunctionPointers::collect(Targets &Into, ASTContext &Context) {
   AssignmentFinder Finder(Into, Context);
-  for (Decl *Each : Context.getTranslationUnitDecl()->decls())
-    if (!Context.getSourceManager().isInSystemHeader(Each->getLocation()))
-      Finder.TraverseDecl(Each);
+  for (Decl *Each : ownDeclarations(Context))
+    Finder.TraverseDecl(Each);
 }
 
 std::optional<FunctionTarget> FunctionPointers::targetOf(const Expr *Callee,

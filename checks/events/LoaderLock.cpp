@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/LoaderLock.h"
+#include "events/UnitFacts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -77,7 +78,7 @@ public:
   std::vector<LockedCall> run();
 
 private:
-  void look(const DeclContext &Scope);
+  void look(const Decl &Declared);
   void lookAt(const FunctionDecl &Function);
   void lookAt(const VarDecl &Object);
   /// Follows \p From to the call; \returns whether it leads there.
@@ -170,27 +171,24 @@ void LockFinder::lookAt(const VarDecl &Object) {
   }
 }
 
-void LockFinder::look(const DeclContext &Scope) {
-  const SourceManager &Sources = Context.getSourceManager();
-  for (const Decl *Each : Scope.decls()) {
-    if (Sources.isInSystemHeader(Each->getLocation()))
-      continue;
-    if (const auto *Inner = dyn_cast<NamespaceDecl>(Each))
-      look(*Inner);
-    else if (const auto *Inner = dyn_cast<LinkageSpecDecl>(Each))
-      look(*Inner);
-    else if (const auto *Class = dyn_cast<CXXRecordDecl>(Each);
-             Class && !Class->isDependentContext())
-      look(*Class); // inline static members
-    else if (const auto *Function = dyn_cast<FunctionDecl>(Each))
-      lookAt(*Function);
-    else if (const auto *Object = dyn_cast<VarDecl>(Each))
-      lookAt(*Object);
-  }
+void LockFinder::look(const Decl &Declared) {
+  // A header can be included within a namespace or extern "C".
+  if (Context.getSourceManager().isInSystemHeader(Declared.getLocation()))
+    return;
+  if (const auto *Function = dyn_cast<FunctionDecl>(&Declared))
+    return lookAt(*Function);
+  if (const auto *Object = dyn_cast<VarDecl>(&Declared))
+    return lookAt(*Object);
+  const auto *Class = dyn_cast<CXXRecordDecl>(&Declared);
+  if (isa<NamespaceDecl, LinkageSpecDecl>(Declared) ||
+      (Class && !Class->isDependentContext())) // inline static members
+    for (const Decl *Each : cast<DeclContext>(Declared).decls())
+      look(*Each);
 }
 
 std::vector<LockedCall> LockFinder::run() {
-  look(*Context.getTranslationUnitDecl());
+  for (const Decl *Each : ownDeclarations(Context))
+    look(*Each);
   return std::move(Found);
 }
 

@@ -381,17 +381,32 @@ bool FunctionLowering::objectUndoes() const {
   return Destructor && Resolver.changesLevels(Destructor);
 }
 
+static bool takesStructure(const FunctionDecl &Function,
+                           const CallbackType &Wanted) {
+  const auto Index = static_cast<unsigned>(Wanted.Parameter.Index);
+  if (Index >= Function.getNumParams())
+    return false;
+  QualType Pointee = Function.getParamDecl(Index)->getType()->getPointeeType();
+  const RecordDecl *Record =
+      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
+  return Record && Record->getName() == Wanted.Structure;
+}
+
 /// The callback that the function implements, as its type or name says.
 const CallEntry *FunctionLowering::implementedEntry() const {
   if (isa<CXXMethodDecl>(Function))
     return Resolver.entryOf(&Function);
-  for (const CallEntry *Entry : Resolver.catalogue().callbacks())
+  for (const CallEntry *Entry : Resolver.catalogue().callbacks()) {
+    // To look up a name makes an editor load all that it has read before.
+    if (!takesStructure(Function, *Entry->Callback))
+      continue;
     for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(
              &Context.Idents.get(Entry->Call)))
       if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found);
           Alias && Context.hasSameFunctionTypeIgnoringExceptionSpec(
                        Alias->getUnderlyingType(), Function.getType()))
         return Entry;
+  }
   return nullptr;
 }
 

@@ -71,11 +71,24 @@ private:
   const Decl *Owner = nullptr;
 };
 
+std::vector<Decl *> ownDeclarations(ASTContext &Context) {
+  std::vector<Decl *> Result;
+  auto Add = [&](Decl *Each) {
+    if (!Context.getSourceManager().isInSystemHeader(Each->getLocation()))
+      Result.push_back(Each);
+  };
+  for (Decl *Scope : Context.getTraversalScope())
+    if (auto *Unit = dyn_cast<TranslationUnitDecl>(Scope))
+      for_each(Unit->decls(), Add);
+    else
+      Add(Scope);
+  return Result;
+}
+
 UnitFacts::UnitFacts(const Catalogue &Entries, ASTContext &Context) {
   UnitVisitor Visitor(Entries, *this);
-  for (Decl *Each : Context.getTranslationUnitDecl()->decls())
-    if (!Context.getSourceManager().isInSystemHeader(Each->getLocation()))
-      Visitor.TraverseDecl(Each);
+  for (Decl *Each : ownDeclarations(Context))
+    Visitor.TraverseDecl(Each);
 }
 
 bool UnitFacts::undoesForOthers(InitLevel Level,

@@ -23,6 +23,13 @@
 
 namespace mapitidy {
 
+/// The outermost declarations that tell of the unit as a whole: none of the
+/// system's headers. An editor has read the project's headers beforehand and
+/// wants the file itself looked at only (the context's traversal scope); to
+/// load all of the headers for each keystroke would cost more than the
+/// analysis.
+std::vector<clang::Decl *> ownDeclarations(clang::ASTContext &Context);
+
 class UnitFacts {
 public:
   UnitFacts(const Catalogue &Entries, clang::ASTContext &Context);

@@ -288,6 +288,14 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   return Result;
 }
 
+std::optional<ClassMachine>
+SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
+  if (isTimeUp())
+    return std::nullopt;
+  Stopwatch Running(Spent);
+  return lowerClass(Class, *Resolver, *Summaries);
+}
+
 const AnalysedFunction &
 SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
   std::unique_ptr<AnalysedFunction> &Slot = Classes[&Class];
@@ -311,8 +319,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     Learn(Base.getType());
   for (const FieldDecl *Field : Class.fields())
     Learn(Field->getType());
-  std::optional<ClassMachine> Machine =
-      lowerClass(Class, *Resolver, *Summaries);
+  std::optional<ClassMachine> Machine = lowerInTime(Class);
   if (!Machine)
     return Result;
   for (const MachinePart &Part : Machine->Parts) {

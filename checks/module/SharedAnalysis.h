@@ -17,6 +17,7 @@
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "engine/FunctionAnalysis.h"
+#include "events/ClassLowering.h"
 #include "events/UnitFacts.h"
 #include "module/FunctionSummaries.h"
 #include <memory>
@@ -90,6 +91,7 @@ private:
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
   /// The limits on one function, within what is left for the file.
+  std::optional<ClassMachine> lowerInTime(const clang::CXXRecordDecl &Class);
   Budget remaining() const;
   bool isTimeUp() const;
   const UnitFacts &unit(clang::ASTContext &Context);
