@@ -34,10 +34,10 @@ struct CommandLine {
   std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
   std::optional<std::string> Database;     ///< `-p`
   bool HasCompilerFlags = false;           ///< `--` was given
-  bool NamesOverlay = false; ///< `--vfsoverlay` was given
-  bool NamesChecks = false;  ///< `--checks` or a configuration was given
-  bool SkipsOthers = false;  ///< files that do not use MAPI
-  bool Analyses = true;      ///< not --help, --list-checks and the like
+  bool NamesOverlay = false;               ///< `--vfsoverlay` was given
+  bool NamesChecks = false; ///< `--checks` or a configuration was given
+  bool SkipsOthers = false; ///< files that do not use MAPI
+  bool Analyses = true;     ///< not --help, --list-checks and the like
 
   /// Adds a flag for the compiler that the user's own flags can override.
   void addCompilerFlag(llvm::StringRef Flag);
