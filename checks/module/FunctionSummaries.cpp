@@ -54,7 +54,8 @@ FunctionSummaries::infer(const FunctionDecl &Function) {
     consumeError(Graph.takeError());
     return std::nullopt;
   }
-  std::optional<std::vector<Outcome>> Outcomes = summarise(*Graph, Limits);
+  std::optional<std::vector<Outcome>> Outcomes =
+      summarise(*Graph, Clock.within(Limits));
   if (!Outcomes)
     return std::nullopt;
   CallEntry Entry;
@@ -137,7 +138,7 @@ CalleeKnowledge FunctionSummaries::of(const FunctionDecl &Callee) {
       return {CalleeKnowledge::Kind::Summary, &Stack[I].Approximation};
     }
   constexpr size_t DeepestCall = 48;
-  if (Stack.size() == DeepestCall)
+  if (Stack.size() == DeepestCall || Clock.isUp())
     return {CalleeKnowledge::Kind::Opaque, nullptr};
   return compute(*Definition);
 }

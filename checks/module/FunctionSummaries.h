@@ -20,13 +20,16 @@
 #include "engine/PathEngine.h"
 #include "events/CallResolver.h"
 #include "events/SummarySource.h"
+#include "module/FileClock.h"
 
 namespace mapitidy {
 
 class FunctionSummaries : public SummarySource {
 public:
-  FunctionSummaries(CallResolver &Resolver, const Budget &Limits)
-      : Resolver(Resolver), Limits(Limits) {}
+  /// When \p Clock is up, functions that are not known yet are opaque.
+  FunctionSummaries(CallResolver &Resolver, const Budget &Limits,
+                    const FileClock &Clock)
+      : Resolver(Resolver), Limits(Limits), Clock(Clock) {}
 
   CalleeKnowledge of(const clang::FunctionDecl &Callee) override;
 
@@ -48,6 +51,7 @@ private:
 
   CallResolver &Resolver;
   Budget Limits;
+  const FileClock &Clock;
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Settled;
   /// Results that rest on an approximation of a function below on the stack.
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Provisional;

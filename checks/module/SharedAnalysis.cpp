@@ -46,7 +46,9 @@ void SharedAnalysis::start(ASTContext &Context) {
     return;
   Resolver = std::make_unique<CallResolver>(*Entries, Context,
                                             Options.AssumeCallsThrow);
-  Summaries = std::make_unique<FunctionSummaries>(*Resolver, Options.Limits);
+  Clock.setLimit(Options.MaxFileTime);
+  Summaries =
+      std::make_unique<FunctionSummaries>(*Resolver, Options.Limits, Clock);
 }
 
 static bool isKnownOption(StringRef Name) {
@@ -169,35 +171,6 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
-namespace {
-
-/// Adds the time of its life to \c To.
-class Stopwatch {
-public:
-  explicit Stopwatch(std::chrono::nanoseconds &To) : To(To) {}
-  ~Stopwatch() { To += std::chrono::steady_clock::now() - Started; }
-
-private:
-  std::chrono::nanoseconds &To;
-  std::chrono::steady_clock::time_point Started =
-      std::chrono::steady_clock::now();
-};
-
-} // namespace
-
-bool SharedAnalysis::isTimeUp() const {
-  return Options.MaxFileTime.count() != 0 && Spent >= Options.MaxFileTime;
-}
-
-Budget SharedAnalysis::remaining() const {
-  Budget Result = Options.Limits;
-  if (Options.MaxFileTime.count() != 0)
-    Result.MaxTime = std::min(
-        Result.MaxTime, std::chrono::duration_cast<std::chrono::milliseconds>(
-                            Options.MaxFileTime - Spent));
-  return Result;
-}
-
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
   if (Function.isDependentContext() || !Function.hasBody() ||
@@ -208,13 +181,13 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
     Result.WhyNot = "it does not compile";
     return Result;
   }
-  bool GivenUp = isTimeUp();
+  bool GivenUp = Clock.isUp();
   if (!GivenUp) {
-    Stopwatch Running(Spent);
+    FileClock::Piece Running(Clock);
     analyseInto(Function, Result);
     GivenUp = !Result.WhyNot.empty();
   }
-  if (GivenUp && isTimeUp()) {
+  if (GivenUp && Clock.isUp()) {
     Result.WhyNot = "the time for the file, mapi.MaxFileMilliseconds, is up";
     if (!FirstGivenUp)
       FirstGivenUp = &Function;
@@ -229,9 +202,14 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
     Result.WhyNot = llvm::toString(Graph.takeError());
     return;
   }
+  if (Clock.isUp()) { // what is called has not been summarised
+    Result.WhyNot = "there is no time left";
+    return;
+  }
   Graph->IsThreadRoutine =
       unit(Function.getASTContext()).isThreadRoutine(Function);
-  FunctionReport Report = analyse(*Graph, *Entries, remaining());
+  FunctionReport Report =
+      analyse(*Graph, *Entries, Clock.within(Options.Limits));
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
     Result.WhyNot = "it exceeds mapi.MaxBlocks, mapi.MaxStates or "
@@ -290,9 +268,9 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
 
 std::optional<ClassMachine>
 SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
-  if (isTimeUp())
+  if (Clock.isUp())
     return std::nullopt;
-  Stopwatch Running(Spent);
+  FileClock::Piece Running(Clock);
   return lowerClass(Class, *Resolver, *Summaries);
 }
 
@@ -326,10 +304,11 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     const std::set<Defect> &Known = function(*Part.Function).Known;
     Result.Known.insert(Known.begin(), Known.end());
   }
-  if (isTimeUp())
+  if (Clock.isUp())
     return Result;
-  Stopwatch Running(Spent);
-  FunctionReport Report = analyse(Machine->Graph, *Entries, remaining());
+  FileClock::Piece Running(Clock);
+  FunctionReport Report =
+      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
   const UnitFacts &Facts = unit(Class.getASTContext());
   Result.Findings = std::move(Report.Findings);
   if (!Options.Strict)

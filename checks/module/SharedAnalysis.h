@@ -90,14 +90,12 @@ private:
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
-  /// The limits on one function, within what is left for the file.
   std::optional<ClassMachine> lowerInTime(const clang::CXXRecordDecl &Class);
-  Budget remaining() const;
-  bool isTimeUp() const;
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 
   MapiOptions Options;
+  FileClock Clock;
   std::shared_ptr<const Catalogue> Entries;
   std::unique_ptr<CallResolver> Resolver;
   std::unique_ptr<FunctionSummaries> Summaries;
@@ -111,7 +109,6 @@ private:
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;
-  std::chrono::nanoseconds Spent{0}; ///< on functions and classes
   const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
 
