@@ -1,0 +1,25 @@
+"""Opens a file in a language server and prints what the server says of it.
+
+usage: lsp_open.py FILE SERVER [arguments for the server]
+"""
+
+import pathlib
+import signal
+import sys
+
+from language_server import Server
+
+signal.alarm(300)  # a server that says nothing ends the session
+path = pathlib.Path(sys.argv[1]).resolve()
+server = Server(sys.argv[2:])
+server.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
+server.send("initialized", {})
+server.send("textDocument/didOpen", {"textDocument": {
+    "uri": path.as_uri(), "languageId": "cpp", "version": 1,
+    "text": path.read_text()}})
+for found in server.diagnostics(1):
+    print(f"{found['range']['start']['line'] + 1}: "
+          f"{found['message'].splitlines()[0]} [{found.get('code')}]")
+server.ask("shutdown", None)
+server.send("exit", None)
+server.process.wait()
