@@ -184,10 +184,14 @@ bool Catalogue::isMapiHeader(StringRef Name) const {
 }
 
 bool Catalogue::isMapiName(StringRef Word) const {
-  if (const CallEntry *Entry = findFunction(Word))
+  Word = Word.ltrim('_'); // as in _MAPIUninitialize@0
+  const CallEntry *Entry = findFunction(Word);
+  if (!Entry)
+    Entry = findByPointerType(Word);
+  if (Entry)
     return Entry->Mapi || Entry->Initialises || Entry->Uninitialises;
-  const InterfaceEntry *Entry = findInterface(Word);
-  return Entry && Entry->Scope != InterfaceScope::Foreign;
+  const InterfaceEntry *Known = findInterface(Word);
+  return Known && Known->Scope != InterfaceScope::Foreign;
 }
 
 bool Catalogue::freesBlocks(StringRef Call) const {

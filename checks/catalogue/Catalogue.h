@@ -353,7 +353,8 @@ public:
   bool isMapiHeader(llvm::StringRef Name) const;
 
   /// Whether a text in which \p Word stands may use MAPI, or start or stop one
-  /// of the libraries: it is the name of such a function or of an interface.
+  /// of the libraries: it is the name of such a function, of the type of a
+  /// pointer to one, or of an interface.
   bool isMapiName(llvm::StringRef Word) const;
 
   /// The entries of functions that the code implements.

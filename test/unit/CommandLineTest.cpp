@@ -87,10 +87,21 @@ TEST(CommandLineTest, TakesOutTheWishToSkipOtherFiles) {
   EXPECT_TRUE(Given.Arguments.empty());
 }
 
+TEST(CommandLineTest, TheWishToSkipTakesNoValue) {
+  EXPECT_EQ(errorOf({"--mapi-skip-others=0", "a.cpp"}),
+            "--mapi-skip-others takes no value");
+}
+
+TEST(CommandLineTest, SeesAConfiguration) {
+  EXPECT_EQ(parse({"--config={}", "a.cpp"}).Configuration, "{}");
+  EXPECT_EQ(parse({"--config-file", "x", "a.cpp"}).ConfigurationFile, "x");
+}
+
 TEST(CommandLineTest, SeesExtraFlags) {
   CommandLine Given =
       parse({"--extra-arg=-Ia", "--extra-arg-before", "-Ib", "a.cpp"});
-  EXPECT_EQ(Given.ExtraFlags, (Strings{"-Ia", "-Ib"}));
+  EXPECT_EQ(Given.ExtraFlags, Strings{"-Ia"});
+  EXPECT_EQ(Given.ExtraFlagsBefore, Strings{"-Ib"});
   EXPECT_EQ(Given.Arguments.size(), 3u);
 }
 

@@ -63,7 +63,7 @@ static Error addInputs(Report &Into) {
 }
 
 static void write(const Report &From, raw_ostream &Out) {
-  switch (OutputFormat) {
+  switch (OutputFormat.getValue()) {
   case Format::GitHub:
     return writeGitHub(From, Out);
   case Format::Azure:

@@ -53,13 +53,22 @@ static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
     Text = Next;
   if (Option == "p")
     Result.Database = Text.str();
-  if (Option == "extra-arg" || Option == "extra-arg-before")
+  if (Option == "extra-arg")
     Result.ExtraFlags.push_back(Text.str());
+  if (Option == "extra-arg-before")
+    Result.ExtraFlagsBefore.push_back(Text.str());
+  if (Option == "config")
+    Result.Configuration = Text.str();
+  if (Option == "config-file")
+    Result.ConfigurationFile = Text.str();
   Result.NamesOverlay |= Option == "vfsoverlay";
   Result.NamesChecks |=
       Option == "checks" || Option == "config" || Option == "config-file";
   Result.Analyses &= !onlyInforms(Option);
   if (Option == "mapi-skip-others") {
+    if (Argument.contains('='))
+      return createStringError(inconvertibleErrorCode(),
+                               "--mapi-skip-others takes no value");
     Result.SkipsOthers = true;
     return false;
   }
@@ -99,6 +108,7 @@ Expected<CommandLine> parseCommandLine(ArrayRef<const char *> Arguments) {
 }
 
 void CommandLine::addCompilerFlag(StringRef Flag) {
+  ExtraFlagsBefore.push_back(Flag.str());
   Arguments.push_back("--extra-arg-before=" + Flag.str());
 }
 

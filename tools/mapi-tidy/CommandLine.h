@@ -30,14 +30,16 @@ struct CommandLine {
   std::vector<std::string> Arguments; ///< clang-tidy's options
   std::vector<std::string> Files;
   std::vector<std::string> CompilerFlags; ///< behind `--`
-  std::vector<std::string> ExtraFlags; ///< those of `--extra-arg` in Arguments
+  /// Those of `--extra-arg` and `--extra-arg-before`; in Arguments, too.
+  std::vector<std::string> ExtraFlags, ExtraFlagsBefore;
   std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
   std::optional<std::string> Database;     ///< `-p`
-  bool HasCompilerFlags = false;           ///< `--` was given
-  bool NamesOverlay = false;               ///< `--vfsoverlay` was given
-  bool NamesChecks = false; ///< `--checks` or a configuration was given
-  bool SkipsOthers = false; ///< files that do not use MAPI
-  bool Analyses = true;     ///< not --help, --list-checks and the like
+  std::optional<std::string> Configuration, ConfigurationFile;
+  bool HasCompilerFlags = false; ///< `--` was given
+  bool NamesOverlay = false;     ///< `--vfsoverlay` was given
+  bool NamesChecks = false;      ///< `--checks` or a configuration was given
+  bool SkipsOthers = false;      ///< files that do not use MAPI
+  bool Analyses = true;          ///< not --help, --list-checks and the like
 
   /// Adds a flag for the compiler that the user's own flags can override.
   void addCompilerFlag(llvm::StringRef Flag);

@@ -6,144 +6,189 @@
 //===----------------------------------------------------------------------===//
 
 #include "FirstLook.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Lex/HeaderSearchOptions.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
+using namespace clang;
 using namespace llvm;
 
 namespace mapitidy {
+namespace {
 
-/// Takes \p Option off \p Flag if it starts with it, as `-I` or MSVC's `/I`.
-static bool consumeOption(StringRef &Flag, StringRef Option) {
-  StringRef Rest = Flag;
-  if ((Rest.consume_front("-") || Rest.consume_front("/")) &&
-      Rest.consume_front(Option)) {
-    Flag = Rest;
+/// An open file with nothing in it.
+class EmptyFile : public vfs::File {
+public:
+  explicit EmptyFile(vfs::Status Status) : Status(std::move(Status)) {}
+  ErrorOr<vfs::Status> status() override { return Status; }
+  ErrorOr<std::unique_ptr<MemoryBuffer>> getBuffer(const Twine &Name, int64_t,
+                                                   bool, bool) override {
+    return MemoryBuffer::getMemBuffer("", Name.str());
+  }
+  std::error_code close() override { return {}; }
+
+private:
+  vfs::Status Status;
+};
+
+/// The real file system with nothing in the headers of the platform: they use
+/// no MAPI, and are most of what a Windows file includes.
+class WithoutPlatform : public vfs::ProxyFileSystem {
+public:
+  explicit WithoutPlatform(std::vector<std::string> Folders)
+      : ProxyFileSystem(vfs::getRealFileSystem()), Folders(std::move(Folders)) {
+  }
+
+  void addFolder(StringRef Folder) { Folders.push_back(Folder.str()); }
+
+  ErrorOr<vfs::Status> status(const Twine &Path) override {
+    ErrorOr<vfs::Status> Result = ProxyFileSystem::status(Path);
+    if (Result && Result->isRegularFile() && isPlatforms(Path.str()))
+      return vfs::Status::copyWithNewSize(*Result, 0);
+    return Result;
+  }
+
+  ErrorOr<std::unique_ptr<vfs::File>>
+  openFileForRead(const Twine &Path) override {
+    if (!isPlatforms(Path.str()))
+      return ProxyFileSystem::openFileForRead(Path);
+    ErrorOr<vfs::Status> Status = status(Path);
+    if (!Status)
+      return Status.getError();
+    return std::make_unique<EmptyFile>(std::move(*Status));
+  }
+
+private:
+  bool isPlatforms(StringRef Path) const {
+    return any_of(Folders, [Path](StringRef Folder) {
+      return Path.starts_with(Folder) &&
+             Path.drop_front(Folder.size()).starts_with("/");
+    });
+  }
+
+  std::vector<std::string> Folders;
+};
+
+/// Looks at what the preprocessor comes by.
+class Watcher : public PPCallbacks {
+public:
+  Watcher(const Catalogue &Known, const SourceManager &Sources, bool &Found)
+      : Known(Known), Sources(Sources), Found(Found) {}
+
+  void InclusionDirective(SourceLocation, const Token &, StringRef Name, bool,
+                          CharSourceRange, OptionalFileEntryRef, StringRef,
+                          StringRef, const Module *, bool,
+                          SrcMgr::CharacteristicKind) override {
+    Found |= Known.isMapiHeader(Name);
+  }
+  void moduleImport(SourceLocation, ModuleIdPath, const Module *) override {
+    Found = true; // nobody sees what is in it
+  }
+  void FileChanged(SourceLocation At, FileChangeReason Reason,
+                   SrcMgr::CharacteristicKind Kind, FileID) override {
+    if (Reason == EnterFile && !SrcMgr::isSystem(Kind))
+      Found |= hasName(Sources.getBufferData(Sources.getFileID(At)));
+  }
+
+private:
+  /// Whether one of MAPI's names stands in \p Text. A path of an include that
+  /// the platform's missing macros leave out is text, too.
+  bool hasName(StringRef Text) const {
+    auto IsPart = [](char C) { return isAlnum(C) || C == '_' || C == '.'; };
+    while (!Text.empty()) {
+      StringRef Word = Text.take_while(IsPart);
+      if (!Word.empty() &&
+          (Known.isMapiHeader(Word) || any_of(split(Word, '.'), [&](auto Part) {
+             return Known.isMapiName(Part);
+           })))
+        return true;
+      Text = Text.drop_front(std::max<size_t>(Word.size(), 1));
+    }
+    return false;
+  }
+
+  const Catalogue &Known;
+  const SourceManager &Sources;
+  bool &Found;
+};
+
+/// A look at a file, in each of the ways in which it is compiled.
+struct Look {
+  const Catalogue &Known;
+  WithoutPlatform &Files;
+  std::string Command; ///< the present one
+  bool Found = false;
+};
+
+/// Preprocesses until something is found.
+class LookAction : public PreprocessOnlyAction {
+public:
+  explicit LookAction(Look &Now) : Now(Now) {}
+
+  /// The system's folders that no flag names are the platform's.
+  bool BeginInvocation(CompilerInstance &Compiler) override {
+    for (const auto &Entry : Compiler.getHeaderSearchOpts().UserEntries)
+      if ((Entry.Group == frontend::System ||
+           Entry.Group == frontend::ExternCSystem) &&
+          Now.Command.find(Entry.Path) == std::string::npos)
+        Now.Files.addFolder(Entry.Path);
+    Compiler.getDiagnosticOpts().ShowCarets = false; // no "1 error generated."
     return true;
   }
-  return false;
-}
 
-HeaderFlags readHeaderFlags(ArrayRef<std::string> Given, StringRef Directory) {
-  HeaderFlags Result;
-  std::vector<StringRef> Flags(Given.begin(), Given.end());
-  llvm::erase(Flags, "-Xclang");
-  for (size_t I = 0; I < Flags.size(); ++I) {
-    StringRef Flag = Flags[I];
-    // The names in a precompiled header can be read as well as in a text.
-    bool IsForced = consumeOption(Flag, "include-pch") ||
-                    consumeOption(Flag, "include") || consumeOption(Flag, "FI");
-    if (!IsForced && !consumeOption(Flag, "iquote") &&
-        !consumeOption(Flag, "I"))
-      continue;
-    if (Flag.empty() && ++I < Flags.size())
-      Flag = Flags[I];
-    if (Flag.empty())
-      continue;
-    if (IsForced) {
-      Result.Forced.push_back(Flag.str());
-      continue;
-    }
-    SmallString<256> Path(Flag);
-    if (sys::path::is_relative(Flag)) {
-      Path = Directory;
-      sys::path::append(Path, Flag);
-    }
-    Result.Directories.push_back(Path.str().str());
+  void ExecuteAction() override {
+    Preprocessor &Source = getCompilerInstance().getPreprocessor();
+    Source.addPPCallbacks(std::make_unique<Watcher>(
+        Now.Known, getCompilerInstance().getSourceManager(), Now.Found));
+    Source.EnterMainSourceFile();
+    Token Next;
+    do
+      Source.Lex(Next);
+    while (!Now.Found && Next.isNot(tok::eof));
   }
-  return Result;
-}
 
-bool FirstLook::addInclusion(StringRef Directive, Text &Into) const {
-  Directive = Directive.ltrim(" \t");
-  if (!Directive.consume_front("include") && !Directive.consume_front("import"))
-    return false;
-  Directive.consume_front("_next");
-  Directive = Directive.ltrim(" \t");
-  const bool Quoted = Directive.consume_front("\"");
-  if (!Quoted && !Directive.consume_front("<"))
-    return true; // a macro
-  StringRef Name = Directive.take_until(
-      [Quoted](char C) { return C == (Quoted ? '"' : '>') || C == '\n'; });
-  Into.Includes.push_back({Name.str(), Quoted});
-  return Known.isMapiHeader(Name);
-}
+private:
+  Look &Now;
+};
 
-FirstLook::Text FirstLook::look(StringRef Content) const {
-  Text Result;
-  while (!Content.empty() && !Result.MayUseMapi) {
-    if (Content.consume_front("#")) {
-      Result.MayUseMapi = addInclusion(Content, Result);
-      continue;
-    }
-    StringRef Word =
-        Content.take_while([](char C) { return isAlnum(C) || C == '_'; });
-    Result.MayUseMapi = !Word.empty() && Known.isMapiName(Word);
-    Content = Content.drop_front(std::max<size_t>(Word.size(), 1));
+class LookFactory : public tooling::FrontendActionFactory {
+public:
+  explicit LookFactory(Look &Now) : Now(Now) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<LookAction>(Now);
   }
-  return Result;
-}
 
-const FirstLook::Text &FirstLook::read(StringRef File) {
-  auto [It, IsNew] = Texts.try_emplace(File);
-  if (IsNew) {
-    auto Buffer = MemoryBuffer::getFile(File);
-    if (Buffer)
-      It->second = look((*Buffer)->getBuffer());
-    else
-      It->second.MayUseMapi = true;
-  }
-  return It->second;
-}
+private:
+  Look &Now;
+};
 
-/// \returns the path of the header \p Name; empty if it is not found.
-static std::string findHeader(StringRef Name, StringRef Includer, bool Quoted,
-                              ArrayRef<std::string> Directories) {
-  std::string Portable = Name.str();
-  std::replace(Portable.begin(), Portable.end(), '\\', '/');
-  auto In = [&](StringRef Directory) {
-    SmallString<256> Path(Directory);
-    sys::path::append(Path, Portable);
-    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    return sys::fs::is_regular_file(Path) ? Path.str().str() : std::string();
-  };
-  if (Quoted)
-    if (std::string Path = In(sys::path::parent_path(Includer)); !Path.empty())
-      return Path;
-  for (StringRef Directory : Directories)
-    if (std::string Path = In(Directory); !Path.empty())
-      return Path;
-  return {};
-}
+} // namespace
 
-bool FirstLook::mayUseMapi(StringRef File, const HeaderFlags &Flags) {
-  std::vector<std::string> Pending{File.str()};
-  StringSet<> Seen{File};
-  auto Follow = [&](StringRef Name, StringRef Includer, bool Quoted) {
-    std::string Path = findHeader(Name, Includer, Quoted, Flags.Directories);
-    if (!Path.empty() && Seen.insert(Path).second)
-      Pending.push_back(std::move(Path));
-  };
-  for (StringRef Name : Flags.Forced) {
-    if (Known.isMapiHeader(Name))
-      return true;
-    Follow(Name, File, /*Quoted=*/true);
-  }
-  while (!Pending.empty()) {
-    const std::string Includer = std::move(Pending.back());
-    Pending.pop_back();
-    const Text &Content = read(Includer);
-    if (Content.MayUseMapi)
-      return true;
-    for (const Inclusion &Each : Content.Includes)
-      Follow(Each.Name, Includer, Each.Quoted);
-  }
-  return false;
+bool mayUseMapi(StringRef File, const Catalogue &Known,
+                const Compilation &How) {
+  auto Files = makeIntrusiveRefCnt<WithoutPlatform>(How.PlatformHeaders);
+  Look Now{Known, *Files, {}};
+  tooling::ClangTool Tool(How.Database, {File.str()},
+                          std::make_shared<PCHContainerOperations>(), Files);
+  if (How.Adjuster)
+    Tool.appendArgumentsAdjuster(How.Adjuster);
+  Tool.appendArgumentsAdjuster(
+      [&Now](const tooling::CommandLineArguments &Flags, StringRef) {
+        Now.Command = join(Flags, "\n");
+        return Flags;
+      });
+  DiagnosticConsumer Errors; // counts them
+  Tool.setDiagnosticConsumer(&Errors);
+  Tool.setPrintErrorMessage(false);
+  LookFactory Factory(Now);
+  return Tool.run(&Factory) != 0 || Now.Found || Errors.getNumErrors() != 0;
 }
 
 } // namespace mapitidy

@@ -14,12 +14,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
-#include "FirstLook.h"
+#include "OtherFiles.h"
 #include "ResourceDirectory.h"
 #include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
-#include "clang/Tooling/CompilationDatabase.h"
+#include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
@@ -97,46 +97,6 @@ static bool knowsChecks(const CommandLine &Given) {
   return Given.NamesChecks || any_of(Given.Files, [](StringRef File) {
            return isAbove(File, {".clang-tidy"});
          });
-}
-
-/// What the flags of \p File say of headers.
-static HeaderFlags headerFlagsOf(StringRef File, const CommandLine &Given,
-                                 const tooling::CompilationDatabase *Database) {
-  SmallString<256> Here;
-  if (sys::fs::current_path(Here))
-    return {};
-  std::vector<std::string> Flags = Given.ExtraFlags;
-  append_range(Flags, Given.CompilerFlags);
-  HeaderFlags Result = readHeaderFlags(Flags, Here);
-  if (!Database || Given.HasCompilerFlags)
-    return Result;
-  for (const tooling::CompileCommand &Command :
-       Database->getCompileCommands(File)) {
-    HeaderFlags Own = readHeaderFlags(Command.CommandLine, Command.Directory);
-    append_range(Result.Directories, Own.Directories);
-    append_range(Result.Forced, Own.Forced);
-  }
-  return Result;
-}
-
-/// Takes files off the command line that do not use MAPI.
-static Error skipOthers(CommandLine &Given) {
-  Expected<Catalogue> Known = Catalogue::builtIn();
-  if (!Known)
-    return Known.takeError();
-  // clang-tidy tells what is wrong with a database.
-  std::string Ignored;
-  std::unique_ptr<tooling::CompilationDatabase> Database =
-      Given.Database ? tooling::CompilationDatabase::autoDetectFromDirectory(
-                           *Given.Database, Ignored)
-                     : tooling::CompilationDatabase::autoDetectFromSource(
-                           Given.Files.front(), Ignored);
-  FirstLook Look(*Known);
-  llvm::erase_if(Given.Files, [&](StringRef File) {
-    std::string Path = tooling::getAbsolutePath(File);
-    return !Look.mayUseMapi(Path, headerFlagsOf(Path, Given, Database.get()));
-  });
-  return Error::success();
 }
 
 /// Resolves `auto`, makes names absolute and checks that they are directories.
@@ -227,14 +187,29 @@ static Error complete(CommandLine &Given, OverlayFile &Overlay) {
   return Error::success();
 }
 
+static std::vector<const char *>
+pointersTo(const std::vector<std::string> &Arguments) {
+  std::vector<const char *> Result;
+  Result.reserve(Arguments.size());
+  for (const std::string &Argument : Arguments)
+    Result.push_back(Argument.c_str());
+  return Result;
+}
+
+/// Looks at options that clang-tidy will not see, as there is no file for it.
+static Error checkOptions(const CommandLine &Given) {
+  std::vector<std::string> Arguments = Given.forClangTidy();
+  int Count = static_cast<int>(Arguments.size());
+  return tooling::CommonOptionsParser::create(
+             Count, pointersTo(Arguments).data(), cl::getGeneralCategory(),
+             cl::ZeroOrMore)
+      .takeError();
+}
+
 static int runClangTidy(const CommandLine &Given) {
   std::vector<std::string> Arguments = Given.forClangTidy();
-  std::vector<const char *> Pointers;
-  Pointers.reserve(Arguments.size());
-  for (const std::string &Argument : Arguments)
-    Pointers.push_back(Argument.c_str());
-  return clang::tidy::clangTidyMain(static_cast<int>(Pointers.size()),
-                                    Pointers.data());
+  return tidy::clangTidyMain(static_cast<int>(Arguments.size()),
+                             pointersTo(Arguments).data());
 }
 
 int main(int Count, const char **Arguments) {
@@ -250,12 +225,6 @@ int main(int Count, const char **Arguments) {
   Expected<CommandLine> Given = parseCommandLine(Expanded);
   if (!Given)
     return fail(toString(Given.takeError()));
-  if (Given->SkipsOthers && Given->Analyses && !Given->Files.empty()) {
-    if (Error E = skipOthers(*Given))
-      return fail(toString(std::move(E)));
-    if (Given->Files.empty())
-      return 0;
-  }
   OverlayFile Overlay;
   if (Given->Analyses)
     if (Error E = complete(*Given, Overlay))
@@ -263,5 +232,14 @@ int main(int Count, const char **Arguments) {
   FileRemover Cleanup;
   if (Overlay.IsTemporary)
     Cleanup.setFile(Overlay.Path);
+  if (Given->SkipsOthers && Given->Analyses && !Given->Files.empty()) {
+    if (Error E = leaveOutOthers(*Given, Overlay))
+      return fail(toString(std::move(E)));
+    if (Given->Files.empty()) {
+      if (Error E = checkOptions(*Given))
+        return fail(toString(std::move(E)));
+      return 0;
+    }
+  }
   return runClangTidy(*Given);
 }

@@ -1,0 +1,149 @@
+//===- OtherFiles.cpp - Files that do not use MAPI ------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "OtherFiles.h"
+#include "FirstLook.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+#include <map>
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+static Error cannotRead(StringRef File, std::error_code Problem) {
+  return createStringError(Problem,
+                           "cannot read '" + File + "': " + Problem.message());
+}
+
+/// clang-tidy's configuration for \p File.
+static Expected<tidy::ClangTidyOptions>
+configurationOf(StringRef File, const CommandLine &Given) {
+  std::string Text = Given.Configuration.value_or("");
+  if (Given.ConfigurationFile) {
+    auto Buffer = MemoryBuffer::getFile(*Given.ConfigurationFile);
+    if (!Buffer)
+      return cannotRead(*Given.ConfigurationFile, Buffer.getError());
+    Text = (*Buffer)->getBuffer().str();
+  }
+  if (Text.empty())
+    return tidy::FileOptionsProvider({}, tidy::ClangTidyOptions::getDefaults(),
+                                     {})
+        .getOptions(File);
+  ErrorOr<tidy::ClangTidyOptions> Parsed =
+      tidy::parseConfiguration(MemoryBufferRef(Text, "--config"));
+  if (!Parsed)
+    return createStringError(Parsed.getError(),
+                             "cannot read the configuration: " +
+                                 Parsed.getError().message());
+  return *Parsed;
+}
+
+/// The catalogue with the user's files, which are kept in \p Read by their
+/// names.
+static Expected<const Catalogue *>
+catalogueOf(const tidy::ClangTidyOptions &Configuration,
+            std::map<std::string, Catalogue> &Read) {
+  auto It = Configuration.CheckOptions.find("mapi.Catalogue");
+  const std::string Names =
+      It == Configuration.CheckOptions.end() ? "" : It->second.Value;
+  if (auto Known = Read.find(Names); Known != Read.end())
+    return &Known->second;
+  Expected<Catalogue> Result = Catalogue::builtIn();
+  if (!Result)
+    return Result.takeError();
+  SmallVector<StringRef, 4> Files;
+  StringRef(Names).split(Files, ';', -1, /*KeepEmpty=*/false);
+  for (StringRef File : Files) {
+    auto Buffer = MemoryBuffer::getFile(File.trim());
+    if (!Buffer)
+      return cannotRead(File, Buffer.getError());
+    if (Error E = Result->add(**Buffer))
+      return E;
+  }
+  return &Read.emplace(Names, std::move(*Result)).first->second;
+}
+
+static std::unique_ptr<tooling::CompilationDatabase>
+databaseOf(const CommandLine &Given) {
+  std::string Problem; // clang-tidy tells of it
+  if (Given.Database)
+    return tooling::CompilationDatabase::autoDetectFromDirectory(
+        *Given.Database, Problem);
+  if (!Given.HasCompilerFlags)
+    return tooling::CompilationDatabase::autoDetectFromSource(
+        Given.Files.front(), Problem);
+  std::vector<const char *> Arguments{"mapi-tidy", "--"};
+  for (const std::string &Flag : Given.CompilerFlags)
+    Arguments.push_back(Flag.c_str());
+  int Count = static_cast<int>(Arguments.size());
+  return tooling::FixedCompilationDatabase::loadFromCommandLine(
+      Count, Arguments.data(), Problem);
+}
+
+/// Adds to a compiler's flags what clang-tidy adds.
+static tooling::ArgumentsAdjuster
+adjusterFor(const CommandLine &Given, const OverlayFile &Overlay,
+            const tidy::ClangTidyOptions &Configuration) {
+  using namespace tooling;
+  CommandLineArguments Before, Behind;
+  if (Configuration.ExtraArgsBefore)
+    append_range(Before, *Configuration.ExtraArgsBefore);
+  if (Configuration.ExtraArgs)
+    append_range(Behind, *Configuration.ExtraArgs);
+  append_range(Before, Given.ExtraFlagsBefore);
+  append_range(Behind, Given.ExtraFlags);
+  if (!Overlay.Path.empty())
+    append_range(Before, CommandLineArguments{"-ivfsoverlay", Overlay.Path});
+  return combineAdjusters(
+      getInsertArgumentAdjuster(Before, ArgumentInsertPosition::BEGIN),
+      getInsertArgumentAdjuster(Behind, ArgumentInsertPosition::END));
+}
+
+Error leaveOutOthers(CommandLine &Given, const OverlayFile &Overlay) {
+  std::unique_ptr<tooling::CompilationDatabase> Database = databaseOf(Given);
+  if (!Database || Given.NamesOverlay)
+    return Error::success(); // clang-tidy has the word
+  std::vector<std::string> Platform;
+  if (std::string Mingw = findMingwHeaders(); !Mingw.empty())
+    Platform.push_back(std::move(Mingw));
+  std::map<std::string, Catalogue> Catalogues;
+  std::vector<std::string> Kept;
+  for (const std::string &File : Given.Files) {
+    std::string Path = tooling::getAbsolutePath(File);
+    Expected<tidy::ClangTidyOptions> Configuration =
+        configurationOf(Path, Given);
+    if (!Configuration)
+      return Configuration.takeError();
+    Expected<const Catalogue *> Known = catalogueOf(*Configuration, Catalogues);
+    if (!Known)
+      return Known.takeError();
+    if (mayUseMapi(
+            Path, **Known,
+            {*Database, adjusterFor(Given, Overlay, *Configuration), Platform}))
+      Kept.push_back(File);
+  }
+  if (size_t LeftOut = Given.Files.size() - Kept.size())
+    errs() << "mapi-tidy: " << LeftOut << " of " << Given.Files.size()
+           << " files do not use MAPI and are left out\n";
+  // With other files clang-tidy might find another database.
+  if (!Given.Database && !Given.HasCompilerFlags && !Kept.empty() &&
+      Kept.front() != Given.Files.front())
+    Given.Arguments.push_back(
+        "-p=" +
+        sys::path::parent_path(tooling::getAbsolutePath(Given.Files.front()))
+            .str());
+  Given.Files = std::move(Kept);
+  return Error::success();
+}
+
+} // namespace mapitidy
