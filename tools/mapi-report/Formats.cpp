@@ -93,6 +93,8 @@ void writeGitLab(const Report &From, raw_ostream &Out) {
   json::Array Issues;
   StringMap<unsigned> Times; // a line can stand in a file more than once
   for (const ReportedFinding &Each : From.findings()) {
+    if (Each.Message.File.empty())
+      continue; // GitLab shows files only
     std::string Key = Each.Check + '\n' + Each.Message.File + '\n' +
                       Each.Message.Text + '\n' +
                       From.lineOf(Each.Message).str();

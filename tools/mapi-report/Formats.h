@@ -28,7 +28,8 @@ void writeAzure(const Report &From, llvm::raw_ostream &Out);
 /// depends on the text of its line, not on its number.
 void writeGitLab(const Report &From, llvm::raw_ostream &Out);
 
-/// SARIF 2.1.0 (OASIS), the notes as a code flow.
+/// SARIF 2.1.0 (OASIS), the notes as a code flow. A finding without a place is
+/// left out: GitHub refuses files with such.
 void writeSarif(const Report &From, llvm::raw_ostream &Out);
 
 } // namespace mapitidy

@@ -84,13 +84,14 @@ int main(int Count, const char **Arguments) {
       Count, Arguments,
       "Turns what clang-tidy writes with --export-fixes into what CI systems "
       "show.\n");
-  SmallString<256> AbsoluteRoot;
-  if (std::error_code Problem = sys::fs::real_path(Root, AbsoluteRoot))
-    return fail("--root: '" + Root + "': " + Problem.message());
-  Report Findings(AbsoluteRoot);
+  if (!sys::fs::is_directory(Root))
+    return fail("--root: '" + Root + "' is not a directory");
+  Report Findings(Root);
   if (Error E = addInputs(Findings))
     return fail(toString(std::move(E)));
   Findings.finish();
+  for (const std::string &Problem : Findings.problems())
+    errs() << "mapi-report: warning: " << Problem << '\n';
   Error Written = writeToOutput(Output, [&](raw_ostream &Out) {
     write(Findings, Out);
     return Error::success();

@@ -21,8 +21,16 @@ using namespace llvm;
 namespace mapitidy {
 
 Report::Report(StringRef Root)
-    : Root(Root), Diagnostics(silentDiagnostics()), Files(FileSystemOptions()),
-      Sources(*Diagnostics, Files) {}
+    : Diagnostics(silentDiagnostics()), Files(FileSystemOptions()),
+      Sources(*Diagnostics, Files) {
+  SmallString<256> Path(Root);
+  if (!sys::fs::make_absolute(Path)) {
+    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+    Roots.push_back(Path.str().str());
+  }
+  if (!sys::fs::real_path(Root, Path))
+    Roots.push_back(Path.str().str());
+}
 
 Report::~Report() = default;
 
@@ -70,58 +78,68 @@ Error Report::addFile(StringRef Path) {
                              Path + ":" + Problem +
                                  "; expected what clang-tidy writes with "
                                  "--export-fixes");
-  for (const tooling::Diagnostic &Each : Unit.Diagnostics) {
+  for (tooling::Diagnostic &Each : Unit.Diagnostics) {
     ReportedFinding Finding;
     Finding.Check = Each.DiagnosticName;
     Finding.IsError = Each.DiagLevel == tooling::Diagnostic::Error;
-    Expected<ReportedMessage> Message =
-        locate(Each.Message, Each.BuildDirectory);
-    if (!Message)
-      return Message.takeError();
-    Finding.Message = std::move(*Message);
-    for (const tooling::DiagnosticMessage &Note : Each.Notes) {
-      Expected<ReportedMessage> Located = locate(Note, Each.BuildDirectory);
-      if (!Located)
-        return Located.takeError();
-      Finding.Notes.push_back(std::move(*Located));
-    }
+    for (const tooling::DiagnosticMessage &Note : Each.Notes)
+      Finding.Notes.push_back(locate(Note, Each.BuildDirectory));
+    // What is wrong with a command line stands at the file that it is for.
+    if (Each.Message.FilePath.empty())
+      Each.Message.FilePath = Unit.MainSourceFile;
+    Finding.Message = locate(Each.Message, Each.BuildDirectory);
+    if (Finding.Message.Location.isInvalid())
+      Problems.push_back("not located: '" + Finding.Message.Text + "' [" +
+                         Finding.Check + "] in '" + Finding.Message.File +
+                         "', which cannot be read or has changed since");
     Findings.push_back(std::move(Finding));
   }
   return Error::success();
 }
 
-Expected<ReportedMessage>
-Report::locate(const tooling::DiagnosticMessage &Message, StringRef Directory) {
+StringRef Report::belowRoot(StringRef Path) const {
+  for (StringRef Root : Roots) {
+    StringRef Rest = Path;
+    if (Rest.consume_front(Root) && !Rest.empty() &&
+        sys::path::is_separator(Rest.front()))
+      return Rest.drop_front();
+  }
+  return {};
+}
+
+std::string Report::shown(StringRef Path) const {
+  StringRef Below = belowRoot(Path);
+  SmallString<256> Real;
+  if (Below.empty() && !sys::fs::real_path(Path, Real))
+    Below = belowRoot(Real);
+  return sys::path::convert_to_slash(Below.empty() ? Path : Below);
+}
+
+ReportedMessage Report::locate(const tooling::DiagnosticMessage &Message,
+                               StringRef Directory) {
   ReportedMessage Result;
   Result.Text = Message.Message;
-  if (Message.FilePath.empty()) // of the command line, not of a file
+  if (Message.FilePath.empty())
     return Result;
   SmallString<256> Path(Message.FilePath);
   if (sys::path::is_relative(Path)) {
     Path = Directory;
     sys::path::append(Path, Message.FilePath);
   }
-  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  Result.File = shown(Path);
   Expected<FileEntryRef> File = Files.getFileRef(Path);
-  if (!File)
-    return createStringError(
-        inconvertibleErrorCode(),
-        Twine("cannot read '") + Path +
-            "', in which there is a finding: " + toString(File.takeError()));
+  if (!File) {
+    consumeError(File.takeError());
+    return Result;
+  }
   FileID Id = Sources.getOrCreateFileID(*File, SrcMgr::C_User);
   bool Invalid = false;
-  if (Message.FileOffset > Sources.getBufferData(Id, &Invalid).size() ||
-      Invalid)
-    return createStringError(inconvertibleErrorCode(),
-                             Twine("'") + Path +
-                                 "' has changed since clang-tidy read it");
+  StringRef Text = Sources.getBufferData(Id, &Invalid);
+  if (Invalid || Message.FileOffset > Text.size())
+    return Result;
   Result.Line = Sources.getLineNumber(Id, Message.FileOffset);
   Result.Column = Sources.getColumnNumber(Id, Message.FileOffset);
   Result.Location = Sources.getComposedLoc(Id, Message.FileOffset);
-  StringRef Shown = Path;
-  if (Shown.consume_front(Root))
-    Shown.consume_front(sys::path::get_separator());
-  Result.File = sys::path::convert_to_slash(Shown);
   return Result;
 }
 

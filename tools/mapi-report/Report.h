@@ -34,11 +34,12 @@ struct DiagnosticMessage;
 
 namespace mapitidy {
 
-/// A message and its place.
+/// A message and its place, if it has one.
 struct ReportedMessage {
   std::string Text;
   std::string File; ///< relative to the root if it is below it, with slashes
-  unsigned Line = 0, Column = 0; ///< from 1; the column counts bytes
+  unsigned Line = 1, Column = 1; ///< from 1; the column counts bytes
+  /// Invalid if the file cannot be read or has changed.
   clang::SourceLocation Location;
 };
 
@@ -52,7 +53,7 @@ struct ReportedFinding {
 /// The findings of all files that were read, each once, by file and line.
 class Report {
 public:
-  /// \param Root the folder that paths are shown relative to, absolute.
+  /// \param Root the folder that paths are shown relative to; it exists.
   explicit Report(llvm::StringRef Root);
   ~Report();
 
@@ -65,23 +66,29 @@ public:
   void finish();
 
   llvm::ArrayRef<ReportedFinding> findings() const { return Findings; }
+  /// What could not be located, as sentences.
+  llvm::ArrayRef<std::string> problems() const { return Problems; }
   const clang::SourceManager &sources() const { return Sources; }
-  llvm::StringRef root() const { return Root; }
+
+  /// \returns the part of \p Path below the root; empty if it is not below it.
+  llvm::StringRef belowRoot(llvm::StringRef Path) const;
 
   /// The text of the line of \p Message, without blanks around it.
   llvm::StringRef lineOf(const ReportedMessage &Message) const;
 
 private:
   llvm::Error addFile(llvm::StringRef Path);
-  llvm::Expected<ReportedMessage>
-  locate(const clang::tooling::DiagnosticMessage &Message,
-         llvm::StringRef Directory);
+  ReportedMessage locate(const clang::tooling::DiagnosticMessage &Message,
+                         llvm::StringRef Directory);
+  std::string shown(llvm::StringRef Path) const;
 
-  std::string Root;
+  /// As given, and without symbolic links.
+  std::vector<std::string> Roots;
   std::unique_ptr<clang::DiagnosticsEngine> Diagnostics;
   clang::FileManager Files;
   clang::SourceManager Sources;
   std::vector<ReportedFinding> Findings;
+  std::vector<std::string> Problems;
 };
 
 } // namespace mapitidy

@@ -37,8 +37,6 @@ static SarifResult resultOf(const ReportedFinding &Finding, size_t Rule,
   Result.setDiagnosticMessage(Finding.Message.Text);
   Result.setDiagnosticLevel(Finding.IsError ? SarifResultLevel::Error
                                             : SarifResultLevel::Warning);
-  if (Finding.Message.Location.isInvalid())
-    return Result;
   setSarifLocation(Result, rangeOf(Finding.Message, Sources));
   std::vector<ThreadFlow> Steps;
   for (const ReportedMessage &Note : Finding.Notes)
@@ -51,30 +49,58 @@ static SarifResult resultOf(const ReportedFinding &Finding, size_t Rule,
   return Result;
 }
 
+/// The path that a `file://` address stands for.
+static std::string pathOf(StringRef Address) {
+  std::string Result;
+  Address.consume_front("file://");
+  while (!Address.empty()) {
+    unsigned Code = 0;
+    if (Address.consume_front("%") &&
+        !Address.take_front(2).getAsInteger(16, Code)) {
+      Result += static_cast<char>(Code);
+      Address = Address.drop_front(2);
+      continue;
+    }
+    Result += Address.front();
+    Address = Address.drop_front();
+  }
+  return Result;
+}
+
 /// The writer names files by absolute addresses; whoever shows the report has
 /// the sources in another place.
-static void makeRelative(json::Value &In, StringRef Root) {
+static void makeRelative(json::Value &In, const Report &From) {
   if (json::Array *Array = In.getAsArray())
     for (json::Value &Each : *Array)
-      makeRelative(Each, Root);
+      makeRelative(Each, From);
   json::Object *Object = In.getAsObject();
   if (!Object)
     return;
   for (auto &[Key, Each] : *Object) {
-    std::optional<StringRef> Text = Each.getAsString();
-    if (Key == "uri" && Text && Text->starts_with(Root))
-      Each = Text->drop_front(Root.size()).str();
-    else
-      makeRelative(Each, Root);
+    std::optional<StringRef> Address = Each.getAsString();
+    if (Key != "uri" || !Address) {
+      makeRelative(Each, From);
+      continue;
+    }
+    const std::string Path = pathOf(*Address);
+    StringRef Below = From.belowRoot(Path);
+    if (Below.empty())
+      continue;
+    // The address has as many slashes as the path.
+    StringRef Rest = *Address;
+    while (Rest.count('/') > Below.count('/'))
+      Rest = Rest.split('/').second;
+    Each = Rest.str();
   }
 }
 
 /// What \p Check finds; its name if it is not one of ours.
 static std::string describeCheck(StringRef Check) {
+  std::string Result;
   for (Rule Each : allRules())
     if (ruleInfo(Each).Check == Check)
-      return "Finds " + ruleInfo(Each).Finds.str();
-  return Check.str();
+      Result += (Result.empty() ? "Finds " : "; ") + ruleInfo(Each).Finds.str();
+  return Result.empty() ? Check.str() : Result;
 }
 
 void writeSarif(const Report &From, raw_ostream &Out) {
@@ -83,6 +109,8 @@ void writeSarif(const Report &From, raw_ostream &Out) {
                    MAPI_TIDY_VERSION);
   StringMap<size_t> Rules;
   for (const ReportedFinding &Each : From.findings()) {
+    if (Each.Message.Location.isInvalid())
+      continue;
     auto [It, IsNew] = Rules.try_emplace(Each.Check);
     if (IsNew)
       It->second =
@@ -94,7 +122,7 @@ void writeSarif(const Report &From, raw_ostream &Out) {
   }
   Writer.endRun();
   json::Value Document = Writer.createDocument();
-  makeRelative(Document, "file://" + From.root().str() + "/");
+  makeRelative(Document, From);
   Out << formatv("{0:2}", Document) << '\n';
 }
 
