@@ -30,6 +30,8 @@ def gitlab_steps(workflow):
 
 def azure_steps(workflow):
     for step in workflow["steps"]:
+        if next(iter(step)) != "script":
+            sys.exit("Azure wants 'script' first")
         yield step["script"], step.get("condition") == "always()"
 
 
