@@ -1,6 +1,9 @@
 # cpack makes a .deb for Debian's LLVM of this version, and a .tar.gz with the
 # same files to be unpacked anywhere.
-set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_GENERATOR TGZ)
+if(HELP2MAN AND LLVM_INSTALL_PREFIX STREQUAL "/usr/lib/llvm-${MAPI_TIDY_LLVM}")
+  list(PREPEND CPACK_GENERATOR DEB)
+endif()
 set(CPACK_PACKAGE_NAME mapi-tidy-${MAPI_TIDY_LLVM})
 set(CPACK_PACKAGE_VENDOR "The mapi-tidy developers")
 set(CPACK_PACKAGE_CHECKSUM SHA256)
