@@ -45,7 +45,7 @@ struct TrailStep {
 struct Budget {
   unsigned MaxBlocks = 20000;
   unsigned MaxStates = 400000;
-  std::chrono::milliseconds MaxTime{5000};
+  std::chrono::nanoseconds MaxTime = std::chrono::seconds(5);
 };
 
 class PathEngine;

@@ -389,7 +389,9 @@ static bool takesStructure(const FunctionDecl &Function,
   QualType Pointee = Function.getParamDecl(Index)->getType()->getPointeeType();
   const RecordDecl *Record =
       Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
-  return Record && Record->getName() == Wanted.Structure;
+  // Some headers leave out the underscore of Microsoft's tags.
+  return Record &&
+         Record->getName().ltrim('_') == StringRef(Wanted.Structure).ltrim('_');
 }
 
 /// The callback that the function implements, as its type or name says.

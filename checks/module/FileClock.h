@@ -15,6 +15,7 @@
 #define MAPITIDY_MODULE_FILECLOCK_H
 
 #include "engine/PathEngine.h"
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -49,8 +50,7 @@ public:
     if (Limit.count() != 0)
       Wanted.MaxTime =
           std::min(Wanted.MaxTime,
-                   std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::max(std::chrono::nanoseconds(0), Limit - spent())));
+                   std::max(std::chrono::nanoseconds(0), Limit - spent()));
     return Wanted;
   }
 

@@ -67,6 +67,11 @@ static bool isKnownOption(StringRef Name) {
       .Default(false);
 }
 
+static unsigned inMilliseconds(std::chrono::nanoseconds Time) {
+  return static_cast<unsigned>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(Time).count());
+}
+
 void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   const auto &All = Context.getOptions().CheckOptions;
   std::vector<StringRef> Unknown;
@@ -102,7 +107,7 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   Options.Limits.MaxBlocks = View.get("MaxBlocks", Options.Limits.MaxBlocks);
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
   Options.Limits.MaxTime = std::chrono::milliseconds(
-      View.get("MaxMilliseconds", unsigned(Options.Limits.MaxTime.count())));
+      View.get("MaxMilliseconds", inMilliseconds(Options.Limits.MaxTime)));
   Options.MaxFileTime =
       std::chrono::milliseconds(View.get("MaxFileMilliseconds", 0U));
 }
@@ -128,7 +133,7 @@ void SharedAnalysis::storeOptions(
   Into["mapi.MaxStates"] = tidy::ClangTidyOptions::ClangTidyValue(
       std::to_string(Options.Limits.MaxStates));
   Into["mapi.MaxMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
-      std::to_string(Options.Limits.MaxTime.count()));
+      std::to_string(inMilliseconds(Options.Limits.MaxTime)));
   Into["mapi.MaxFileMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
       std::to_string(Options.MaxFileTime.count()));
 }
@@ -268,8 +273,10 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
 
 std::optional<ClassMachine>
 SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
-  if (Clock.isUp())
+  if (Clock.isUp()) {
+    ++Unanalysed;
     return std::nullopt;
+  }
   FileClock::Piece Running(Clock);
   return lowerClass(Class, *Resolver, *Summaries);
 }
@@ -304,8 +311,10 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     const std::set<Defect> &Known = function(*Part.Function).Known;
     Result.Known.insert(Known.begin(), Known.end());
   }
-  if (Clock.isUp())
+  if (Clock.isUp()) {
+    ++Unanalysed;
     return Result;
+  }
   FileClock::Piece Running(Clock);
   FunctionReport Report =
       analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
