@@ -1,8 +1,14 @@
 # cpack makes a .deb for Debian's LLVM of this version, and a .tar.gz with the
 # same files to be unpacked anywhere.
 set(CPACK_GENERATOR TGZ)
-if(HELP2MAN AND LLVM_INSTALL_PREFIX STREQUAL "/usr/lib/llvm-${MAPI_TIDY_LLVM}")
+find_program(FILE_UTILITY file)
+find_program(SHLIBDEPS dpkg-shlibdeps)
+if(HELP2MAN AND FILE_UTILITY AND SHLIBDEPS AND
+   LLVM_INSTALL_PREFIX STREQUAL "/usr/lib/llvm-${MAPI_TIDY_LLVM}")
   list(PREPEND CPACK_GENERATOR DEB)
+else()
+  message(STATUS "No .deb: it needs help2man, file, dpkg-shlibdeps and LLVM in "
+    "/usr/lib/llvm-${MAPI_TIDY_LLVM}")
 endif()
 set(CPACK_PACKAGE_NAME mapi-tidy-${MAPI_TIDY_LLVM})
 set(CPACK_PACKAGE_VENDOR "The mapi-tidy developers")
