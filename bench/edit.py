@@ -38,21 +38,13 @@ def session(command, path, folder):
     trace = folder / "trace.json"
     os.environ.update(CLANGD_TRACE=str(trace), XDG_CONFIG_HOME=str(folder))
     server = Server([*command, "--log=error", "--background-index=false"])
-    server.ask("initialize", {"processId": None, "rootUri": None,
-                              "capabilities": {}})
-    server.send("initialized", {})
     text, uri = path.read_text(errors="replace"), path.as_uri()
-    server.send("textDocument/didOpen", {"textDocument": {
-        "uri": uri, "languageId": "cpp", "version": 0, "text": text}})
+    server.open(uri, 0, text)
     found = server.diagnostics(0)
     for version in range(1, EDITS + 1):
-        server.send("textDocument/didChange", {
-            "textDocument": {"uri": uri, "version": version},
-            "contentChanges": [{"text": text + "\n//" + "x" * version}]})
+        server.change(uri, version, text + "\n//" + "x" * version)
         found = server.diagnostics(version)
-    server.ask("shutdown", None)
-    server.send("exit", None)
-    server.process.wait()
+    server.stop()
     return trace, found
 
 

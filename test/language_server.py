@@ -6,10 +6,15 @@ import sys
 
 
 class Server:
-    def __init__(self, command):
+    """A running server; `capabilities` are those for text documents."""
+
+    def __init__(self, command, **capabilities):
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE)
         self.requests = 0
+        self.ask("initialize", {"processId": None, "rootUri": None,
+                                "capabilities": {"textDocument": capabilities}})
+        self.send("initialized", {})
 
     def send(self, method, params, **more):
         body = json.dumps({"jsonrpc": "2.0", "method": method,
@@ -44,3 +49,19 @@ class Server:
             if (message.get("method") == "textDocument/publishDiagnostics" and
                     message["params"].get("version") == version):
                 return message["params"]["diagnostics"]
+
+    def open(self, uri, version, text):
+        self.send("textDocument/didOpen", {"textDocument": {
+            "uri": uri, "languageId": "cpp", "version": version, "text": text}})
+
+    def change(self, uri, version, text, **span):
+        """Replaces what `range` names by the text, or all there is."""
+        self.send("textDocument/didChange", {
+            "textDocument": {"uri": uri, "version": version},
+            "contentChanges": [{"text": text, **span}]})
+
+    def stop(self):
+        """Returns the exit status."""
+        self.ask("shutdown", None)
+        self.send("exit", None)
+        return self.process.wait()

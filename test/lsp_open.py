@@ -12,14 +12,8 @@ from language_server import Server
 signal.alarm(300)  # a server that says nothing ends the session
 path = pathlib.Path(sys.argv[1]).resolve()
 server = Server(sys.argv[2:])
-server.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})
-server.send("initialized", {})
-server.send("textDocument/didOpen", {"textDocument": {
-    "uri": path.as_uri(), "languageId": "cpp", "version": 1,
-    "text": path.read_text()}})
+server.open(path.as_uri(), 1, path.read_text())
 for found in server.diagnostics(1):
     print(f"{found['range']['start']['line'] + 1}: "
           f"{found['message'].splitlines()[0]} [{found.get('code')}]")
-server.ask("shutdown", None)
-server.send("exit", None)
-server.process.wait()
+server.stop()

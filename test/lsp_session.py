@@ -27,24 +27,15 @@ HRESULT countStores(LPMAPISESSION session, ULONG cb, LPENTRYID id) {
   return S_OK;
 }
 """
-# Line and text of what is deleted, the mistake.
-MISTAKE = (8, "  store->Release();\n")
+# The line with the Release: to delete it is the mistake.
+LINE = 8
 
 
 class Session:
     def __init__(self, server, path):
         self.server, self.uri = server, path.as_uri()
         self.text, self.version = RIGHT, 1
-        capabilities = {"textDocument": {
-            "publishDiagnostics": {"relatedInformation": True},
-            "codeAction": {"codeActionLiteralSupport": {
-                "codeActionKind": {"valueSet": ["quickfix"]}}}}}
-        server.ask("initialize", {"processId": None, "rootUri": None,
-                                  "capabilities": capabilities})
-        server.send("initialized", {})
-        server.send("textDocument/didOpen", {"textDocument": {
-            "uri": self.uri, "languageId": "cpp", "version": 1,
-            "text": self.text}})
+        server.open(self.uri, self.version, self.text)
 
     def offset(self, position):
         lines = self.text.splitlines(keepends=True)
@@ -54,9 +45,7 @@ class Session:
         start, end = self.offset(span["start"]), self.offset(span["end"])
         self.text = self.text[:start] + text + self.text[end:]
         self.version += 1
-        self.server.send("textDocument/didChange", {
-            "textDocument": {"uri": self.uri, "version": self.version},
-            "contentChanges": [{"range": span, "text": text}]})
+        self.server.change(self.uri, self.version, text, range=span)
 
     def show(self, title):
         print(f"{title}:")
@@ -93,24 +82,25 @@ def main():
     folder.mkdir(parents=True)
     path = folder / "client.cpp"
     path.write_text(RIGHT)
-    session = Session(Server(sys.argv[2:]), path)
+    server = Server(sys.argv[2:],
+                    publishDiagnostics={"relatedInformation": True},
+                    codeAction={"codeActionLiteralSupport": {
+                        "codeActionKind": {"valueSet": ["quickfix"]}}})
+    session = Session(server, path)
     session.show("opened")
-    line, _ = MISTAKE
-    session.edit({"start": position(line), "end": position(line + 1)}, "")
+    session.edit({"start": position(LINE), "end": position(LINE + 1)}, "")
     found = session.show("deleted the Release")
     session.fix(found[0])
     session.show("fixed")
     # One of the checks that the server itself has on.
-    session.edit({"start": position(line), "end": position(line)},
+    session.edit({"start": position(LINE), "end": position(LINE)},
                  "  double part = cb / 2;\n")
     session.show("typed a division")
     # Half of a statement, as it stands there while it is typed.
-    session.edit({"start": position(line), "end": position(line)},
+    session.edit({"start": position(LINE), "end": position(LINE)},
                  "  if (store->\n")
     session.show("half typed")
-    session.server.ask("shutdown", None)
-    session.server.send("exit", None)
-    print("exit status", session.server.process.wait())
+    print("exit status", server.stop())
 
 
 main()

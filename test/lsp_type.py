@@ -15,14 +15,11 @@ from language_server import Server
 
 def type_in(server, path, characters):
     text, uri = path.read_text(encoding="utf-8"), path.as_uri()
-    server.send("textDocument/didOpen", {"textDocument": {
-        "uri": uri, "languageId": "cpp", "version": 0, "text": ""}})
+    server.open(uri, 0, "")
     found, version = server.diagnostics(0), 0
     for end in range(characters, len(text) + characters, characters):
         version += 1
-        server.send("textDocument/didChange", {
-            "textDocument": {"uri": uri, "version": version},
-            "contentChanges": [{"text": text[:end]}]})
+        server.change(uri, version, text[:end])
         found = server.diagnostics(version)
     server.send("textDocument/didClose", {"textDocument": {"uri": uri}})
     return found
@@ -31,12 +28,8 @@ def type_in(server, path, characters):
 def main():
     signal.alarm(600)  # a server that says nothing ends the session
     characters, split = int(sys.argv[1]), sys.argv.index("--")
-    server = Server(sys.argv[split + 1:])
-    server.ask("initialize", {"processId": None, "rootUri": None,
-                              "capabilities": {"textDocument": {
-                                  "publishDiagnostics": {
-                                      "relatedInformation": True}}}})
-    server.send("initialized", {})
+    server = Server(sys.argv[split + 1:],
+                    publishDiagnostics={"relatedInformation": True})
     for name in sys.argv[2:split]:
         path = pathlib.Path(name).resolve()
         for each in type_in(server, path, characters):
@@ -45,9 +38,7 @@ def main():
                 print(f"{path}:{start['line'] + 1}:{start['character'] + 1}: "
                       f"warning: {each['message'].splitlines()[0]} "
                       f"[{each.get('code')}]")
-    server.ask("shutdown", None)
-    server.send("exit", None)
-    server.process.wait()
+    server.stop()
 
 
 main()
