@@ -10,6 +10,7 @@
 #include "catalogue/EmbeddedCatalogue.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -72,6 +73,32 @@ Expected<Catalogue> Catalogue::builtIn() {
     if (Error E = Result.add(MemoryBufferRef(File.Text, File.Name)))
       return E;
   return Result;
+}
+
+Expected<const Catalogue *> Catalogue::sharedBuiltIn() {
+  static Expected<Catalogue> BuiltIn = builtIn();
+  static const std::string Problem =
+      BuiltIn ? "" : toString(BuiltIn.takeError());
+  if (!Problem.empty())
+    return createStringError(inconvertibleErrorCode(), Problem);
+  return &*BuiltIn;
+}
+
+Error Catalogue::addFiles(StringRef Names) {
+  Error Problems = Error::success();
+  SmallVector<StringRef, 4> Files;
+  Names.split(Files, ';', -1, /*KeepEmpty=*/false);
+  for (StringRef Name : Files) {
+    const std::string File = Name.trim().str();
+    auto Text = MemoryBuffer::getFile(File);
+    Error Problem =
+        Text ? add(**Text)
+             : createStringError(Text.getError(),
+                                 "cannot read the catalogue '" + File +
+                                     "': " + Text.getError().message());
+    Problems = joinErrors(std::move(Problems), std::move(Problem));
+  }
+  return Problems;
 }
 
 Error Catalogue::add(MemoryBufferRef Yaml) {

@@ -306,10 +306,17 @@ public:
 
   /// The entries that ship with mapi-tidy.
   static llvm::Expected<Catalogue> builtIn();
+  /// These, read once for all who add nothing to them.
+  static llvm::Expected<const Catalogue *> sharedBuiltIn();
 
   /// Adds the entries of \p Yaml; one that is there already is replaced. The
   /// error names file, line and column, and what was expected there.
   llvm::Error add(llvm::MemoryBufferRef Yaml);
+
+  /// Adds the files of the option mapi.Catalogue, whose names are separated by
+  /// `;`. One that cannot be read does not keep the others out; the error has
+  /// what is wrong with each.
+  llvm::Error addFiles(llvm::StringRef Names);
 
   /// \returns the function's entry, or null.
   const CallEntry *findFunction(llvm::StringRef Name) const;

@@ -13,7 +13,6 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/StringSwitch.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include <map>
 #include <mutex>
 
@@ -138,43 +137,30 @@ void SharedAnalysis::storeOptions(
       std::to_string(Options.MaxFileTime.count()));
 }
 
-static Error addFile(Catalogue &Entries, StringRef Path) {
-  ErrorOr<std::unique_ptr<MemoryBuffer>> File = MemoryBuffer::getFile(Path);
-  if (!File)
-    return createStringError(File.getError(),
-                             "cannot read the catalogue '" + Path +
-                                 "': " + File.getError().message());
-  return Entries.add(**File);
-}
-
 void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   auto Complain = [&](Error E) {
-    Context.configurationDiag("%0", DiagnosticIDs::Error)
-        << llvm::toString(std::move(E));
+    handleAllErrors(std::move(E), [&](const ErrorInfoBase &Each) {
+      Context.configurationDiag("%0", DiagnosticIDs::Error) << Each.message();
+    });
   };
-  // The built-in entries never change; one copy serves all files.
-  static Expected<Catalogue> BuiltIn = Catalogue::builtIn();
-  static const std::string BuiltInError =
-      BuiltIn ? "" : llvm::toString(BuiltIn.takeError());
-  if (!BuiltInError.empty()) {
-    Complain(createStringError(inconvertibleErrorCode(), BuiltInError));
+  Expected<const Catalogue *> BuiltIn = Catalogue::sharedBuiltIn();
+  if (!BuiltIn) {
+    Complain(BuiltIn.takeError());
     Entries = std::make_shared<Catalogue>();
     return;
   }
-  Entries =
-      std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), &*BuiltIn);
+  Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
   if (Options.Catalogue.empty())
     return;
   Expected<Catalogue> Own = Catalogue::builtIn();
   if (!Own)
     return Complain(Own.takeError());
-  SmallVector<StringRef, 4> Files;
-  StringRef(Options.Catalogue).split(Files, ';', -1, false);
-  for (StringRef File : Files)
-    if (Error E = addFile(*Own, File.trim()))
-      Complain(std::move(E));
+  Complain(Own->addFiles(Options.Catalogue));
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
+
+static constexpr llvm::StringLiteral TimeIsUp =
+    "the time for the file, mapi.MaxFileMilliseconds, is up";
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
@@ -193,7 +179,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
     GivenUp = !Result.WhyNot.empty();
   }
   if (GivenUp && Clock.isUp()) {
-    Result.WhyNot = "the time for the file, mapi.MaxFileMilliseconds, is up";
+    Result.WhyNot = TimeIsUp.str();
     if (!FirstGivenUp)
       FirstGivenUp = &Function;
   }
@@ -208,7 +194,7 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
     return;
   }
   if (Clock.isUp()) { // what is called has not been summarised
-    Result.WhyNot = "there is no time left";
+    Result.WhyNot = TimeIsUp.str();
     return;
   }
   Graph->IsThreadRoutine =

@@ -46,8 +46,8 @@ static cl::list<std::string>
 static cl::opt<bool>
     SkipOption("mapi-skip-others",
                cl::desc("Leave out files that do not use MAPI, as a look at\n"
-                        "their text and at the project's headers that they\n"
-                        "include tells before they are parsed."));
+                        "them and at the headers that they include tells\n"
+                        "before they are parsed."));
 
 /// Shows our options among clang-tidy's, which hides all but its own.
 static void describeOurselves() {

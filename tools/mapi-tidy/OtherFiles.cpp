@@ -20,11 +20,6 @@ using namespace llvm;
 
 namespace mapitidy {
 
-static Error cannotRead(StringRef File, std::error_code Problem) {
-  return createStringError(Problem,
-                           "cannot read '" + File + "': " + Problem.message());
-}
-
 /// clang-tidy's configuration for \p File.
 static Expected<tidy::ClangTidyOptions>
 configurationOf(StringRef File, const CommandLine &Given) {
@@ -32,7 +27,9 @@ configurationOf(StringRef File, const CommandLine &Given) {
   if (Given.ConfigurationFile) {
     auto Buffer = MemoryBuffer::getFile(*Given.ConfigurationFile);
     if (!Buffer)
-      return cannotRead(*Given.ConfigurationFile, Buffer.getError());
+      return createStringError(Buffer.getError(),
+                               "cannot read '" + *Given.ConfigurationFile +
+                                   "': " + Buffer.getError().message());
     Text = (*Buffer)->getBuffer().str();
   }
   if (Text.empty())
@@ -56,20 +53,15 @@ catalogueOf(const tidy::ClangTidyOptions &Configuration,
   auto It = Configuration.CheckOptions.find("mapi.Catalogue");
   const std::string Names =
       It == Configuration.CheckOptions.end() ? "" : It->second.Value;
+  if (Names.empty())
+    return Catalogue::sharedBuiltIn();
   if (auto Known = Read.find(Names); Known != Read.end())
     return &Known->second;
   Expected<Catalogue> Result = Catalogue::builtIn();
   if (!Result)
     return Result.takeError();
-  SmallVector<StringRef, 4> Files;
-  StringRef(Names).split(Files, ';', -1, /*KeepEmpty=*/false);
-  for (StringRef File : Files) {
-    auto Buffer = MemoryBuffer::getFile(File.trim());
-    if (!Buffer)
-      return cannotRead(File, Buffer.getError());
-    if (Error E = Result->add(**Buffer))
-      return E;
-  }
+  if (Error E = Result->addFiles(Names))
+    return E;
   return &Read.emplace(Names, std::move(*Result)).first->second;
 }
 
