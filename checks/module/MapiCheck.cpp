@@ -19,6 +19,11 @@ MapiCheck::MapiCheck(StringRef Name, tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), CheckName(Name),
       Analysis(SharedAnalysis::of(*Context)) {}
 
+void MapiCheck::registerPPCallbacks(const SourceManager &, Preprocessor *Source,
+                                    Preprocessor *) {
+  Analysis->watch(*Source);
+}
+
 void MapiCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl(), this);
   Finder->addMatcher(
@@ -79,7 +84,9 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
         << Function->getQualifiedNameAsString() << Analysed.WhyNot;
 }
 
-void MapiCheck::onEndOfTranslationUnit() { Analysis->announce(); }
+void MapiCheck::onEndOfTranslationUnit() {
+  Analysis->finish(getCurrentMainFile());
+}
 
 void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Options) {
   Analysis->storeOptions(Options);

@@ -23,6 +23,9 @@ class MapiCheck : public clang::tidy::ClangTidyCheck {
 public:
   MapiCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
+  void registerPPCallbacks(const clang::SourceManager &Sources,
+                           clang::Preprocessor *Source,
+                           clang::Preprocessor *ModuleExpander) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;

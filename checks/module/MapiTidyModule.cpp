@@ -21,6 +21,10 @@ public:
     auto Make = [](llvm::StringRef Name, ClangTidyContext *Context) {
       return std::make_unique<MapiCheck>(Name, Context);
     };
+    // mapi-tidy that loads the plugin has the checks already.
+    for (const auto &Known : Factories)
+      if (Known.getKey() == UnanalysedCheck)
+        return;
     for (llvm::StringRef Name : allChecks())
       Factories.registerCheckFactory(Name, Make);
     Factories.registerCheckFactory(UnanalysedCheck, Make);

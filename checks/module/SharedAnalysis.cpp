@@ -10,8 +10,11 @@
 #include "events/LoaderLock.h"
 #include "events/Lowering.h"
 #include "module/ClassAnalysis.h"
+#include "module/Configuration.h"
+#include "module/RunReport.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <map>
 #include <mutex>
@@ -21,13 +24,30 @@ using namespace llvm;
 
 namespace mapitidy {
 
+namespace {
+
+/// Checks are made one by one, and an editor runs several files at once.
+struct RunningAnalyses {
+  std::mutex Guard;
+  std::map<tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>> All;
+};
+
+} // namespace
+
+static RunningAnalyses &running() {
+  static RunningAnalyses Running;
+  return Running;
+}
+
+void SharedAnalysis::forgetAll() {
+  std::lock_guard<std::mutex> Lock(running().Guard);
+  running().All.clear();
+}
+
 std::shared_ptr<SharedAnalysis>
 SharedAnalysis::of(tidy::ClangTidyContext &Context) {
-  // Checks are made one by one, and an editor runs several files at once.
-  static std::mutex Guard;
-  static std::map<tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>> All;
-  std::lock_guard<std::mutex> Lock(Guard);
-  std::weak_ptr<SharedAnalysis> &Known = All[&Context];
+  std::lock_guard<std::mutex> Lock(running().Guard);
+  std::weak_ptr<SharedAnalysis> &Known = running().All[&Context];
   if (std::shared_ptr<SharedAnalysis> Shared = Known.lock())
     return Shared;
   auto Shared = std::make_shared<SharedAnalysis>(Context);
@@ -38,6 +58,13 @@ SharedAnalysis::of(tidy::ClangTidyContext &Context) {
 SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context) {
   readOptions(Context);
   readCatalogue(Context);
+}
+
+void SharedAnalysis::watch(Preprocessor &Source) {
+  if (Headers)
+    return;
+  Headers = watchHeaders(Source);
+  Diagnostics = &Source.getDiagnostics();
 }
 
 void SharedAnalysis::start(ASTContext &Context) {
@@ -90,9 +117,21 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
         "mapi.MaxBlocks, mapi.MaxStates, "
         "mapi.MaxMilliseconds and mapi.MaxFileMilliseconds")
         << Key;
+  for (const UnknownCheck &Check :
+       unknownChecks(Context.getOptions().Checks.value_or("")))
+    Context.configurationDiag(Check.Nearest.empty()
+                                  ? "no check is called '%0'"
+                                  : "no check is called '%0'; did you mean "
+                                    "'%1'?")
+        << Check.Name << Check.Nearest;
   tidy::ClangTidyCheck::OptionsView View("mapi", All, &Context);
   Options.Level = View.get("Level", Options.Level);
-  Options.Catalogue = View.get("Catalogue", "").str();
+  if (Options.Level < 1 || Options.Level > 3)
+    Context.configurationDiag("mapi.Level is 1, 2 or 3, not %0",
+                              DiagnosticIDs::Error)
+        << Options.Level;
+  Options.Catalogue =
+      locateCatalogues(View.get("Catalogue", ""), Context.getCurrentFile());
   // Read as text: g++ and clang do not agree on the name of get<bool>.
   auto IsOn = [&](StringRef Name) {
     StringRef Value = View.get(Name, "false");
@@ -350,19 +389,20 @@ void SharedAnalysis::dumpSummaries() const {
   OS << writeCatalogueFile(Summaries->inferred());
 }
 
-void SharedAnalysis::announce() {
-  if (Announced)
+void SharedAnalysis::finish(StringRef File) {
+  if (Finished)
     return;
-  Announced = true;
+  Finished = true;
   if (!Options.DumpSummaries.empty())
     dumpSummaries();
-  if (Options.ReportUnanalyzed)
-    errs() << "mapi-tidy: functions with MAPI calls: " << Analysed
-           << " analysed, " << Unanalysed << " not\n";
-  else if (Unanalysed != 0)
-    errs() << "mapi-tidy: functions with MAPI calls not analysed: "
-           << Unanalysed << "; " << UnanalysedCheck
-           << " with mapi.ReportUnanalyzed lists them\n";
+  FileReport Report;
+  Report.File = File.str();
+  if (Headers)
+    Report.Headers = *Headers;
+  if (Diagnostics && !Report.Headers.isComplete())
+    forgetErrors(*Diagnostics);
+  Report.Functions = {Analysed, Unanalysed};
+  reportFile(std::move(Report), Options.ReportUnanalyzed);
 }
 
 } // namespace mapitidy

@@ -19,6 +19,7 @@
 #include "engine/FunctionAnalysis.h"
 #include "events/ClassLowering.h"
 #include "events/UnitFacts.h"
+#include "headers/HeaderLookup.h"
 #include "module/FunctionSummaries.h"
 #include <memory>
 #include <set>
@@ -60,9 +61,15 @@ public:
   static std::shared_ptr<SharedAnalysis>
   of(clang::tidy::ClangTidyContext &Context);
 
+  /// Forgets all analyses: one of them has broken down and never ends.
+  static void forgetAll();
+
   explicit SharedAnalysis(clang::tidy::ClangTidyContext &Context);
 
-  /// A translation unit begins.
+  /// Before the first token of a translation unit is read.
+  void watch(clang::Preprocessor &Source);
+
+  /// The syntax tree of a translation unit begins.
   void start(clang::ASTContext &Context);
 
   const MapiOptions &options() const { return Options; }
@@ -80,9 +87,9 @@ public:
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
 
-  /// Says once, on the error stream, how many functions were given up; with
-  /// mapi.ReportUnanalyzed also how many were analysed.
-  void announce();
+  /// The translation unit \p File has been analysed: adds to the report of the
+  /// run what became of it. Counts once.
+  void finish(llvm::StringRef File);
 
 private:
   void readOptions(clang::tidy::ClangTidyContext &Context);
@@ -108,7 +115,9 @@ private:
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
-  bool Announced = false;
+  std::shared_ptr<const HeaderFacts> Headers;
+  clang::DiagnosticsEngine *Diagnostics = nullptr; ///< of the present unit
+  bool Finished = false;
   const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
 

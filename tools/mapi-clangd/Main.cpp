@@ -17,6 +17,7 @@
 #include "FirstMessage.h"
 #include "ResourceDirectory.h"
 #include "WindowsSdk.h"
+#include "module/RunReport.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/raw_ostream.h"
@@ -57,17 +58,12 @@ static std::vector<std::string> flagsForWindows() {
   if (Mingw.empty())
     return Flags;
   append_range(Flags, includeFlags(Mingw, hasHeader(Mingw, "stdlib.h")));
-  Expected<OverlayFile> Overlay = writeOverlay({Mingw});
-  if (!Overlay) {
-    warn(toString(Overlay.takeError()));
-    return Flags;
-  }
-  append_range(Flags, std::vector<std::string>{"-ivfsoverlay", Overlay->Path});
   return Flags;
 }
 
 int main(int Count, char *Arguments[]) {
   (void)MapiTidyModuleAnchor;
+  setReportMode(ReportMode::PerFile);
   SmallVector<char *, 16> Given(Arguments, Arguments + Count);
   const std::string Resources = findResourceDirectory(Arguments[0]);
   std::string Option = "--resource-dir=" + Resources;

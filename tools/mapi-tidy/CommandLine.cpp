@@ -8,6 +8,7 @@
 #include "CommandLine.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -18,7 +19,7 @@ static bool takesValue(StringRef Option) {
   return is_contained<StringRef>(
       {"p", "checks", "config", "config-file", "exclude-header-filter",
        "export-fixes", "extra-arg", "extra-arg-before", "format-style",
-       "header-filter", "line-filter", "load", "mapi-sdk", "removed-arg",
+       "header-filter", "line-filter", "load", "removed-arg",
        "store-check-profile", "vfsoverlay", "warnings-as-errors"},
       Option);
 }
@@ -31,24 +32,76 @@ static bool onlyInforms(StringRef Option) {
       Option);
 }
 
-static Error addDirectories(StringRef List, std::vector<std::string> &Into) {
-  SmallVector<StringRef, 4> Parts;
-  List.split(Parts, ',', -1, false);
-  if (Parts.empty())
+/// An option of ours, which clang-tidy does not see.
+struct OwnOption {
+  StringRef Name;
+  /// What it must be given; null: it takes no value.
+  const char *Wants;
+  void (*Apply)(CommandLine &Into, StringRef Value);
+};
+
+static const OwnOption OwnOptions[] = {
+    {"allow-missing", nullptr,
+     [](CommandLine &Into, StringRef) { Into.AllowsMissing = true; }},
+    {"configuration",
+     "a configuration of the project: --configuration=Release|x64",
+     [](CommandLine &Into, StringRef Value) {
+       Into.ProjectConfiguration = Value.str();
+     }},
+    {"export-report", "a file to write to: --export-report=FILE",
+     [](CommandLine &Into, StringRef Value) { Into.ReportFile = Value.str(); }},
+    {"mapi-sdk",
+     "a directory with headers, or 'auto' for mingw-w64's: "
+     "--mapi-sdk=DIR[,DIR...]",
+     [](CommandLine &Into, StringRef Value) {
+       for (StringRef Part : split(Value, ','))
+         if (!Part.empty())
+           Into.SdkDirectories.push_back(Part.str());
+     }},
+    {"mapi-skip-others", nullptr,
+     [](CommandLine &Into, StringRef) { Into.SkipsOthers = true; }},
+    {"path-map",
+     "a Windows folder and what it is here: --path-map=C:\\src=/src",
+     [](CommandLine &Into, StringRef Value) {
+       Into.PathMaps.push_back(Value.str());
+     }},
+    {"show-errors", nullptr,
+     [](CommandLine &Into, StringRef) { Into.ShowsErrors = true; }},
+    {"write-database", "a file to write to: --write-database=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.WrittenDatabase = Value.str();
+     }},
+};
+
+/// \param Value behind `=`, if there is one.
+/// \returns whether \p Next is the option's value.
+static Expected<bool> addOwnOption(CommandLine &Result, const OwnOption &Own,
+                                   std::optional<StringRef> Value,
+                                   const char *Next) {
+  if (!Own.Wants && Value)
     return createStringError(inconvertibleErrorCode(),
-                             "--mapi-sdk needs a directory with headers, or "
-                             "'auto' for mingw-w64's: --mapi-sdk=DIR[,DIR...]");
-  for (StringRef Part : Parts)
-    Into.push_back(Part.str());
-  return Error::success();
+                             "--" + Own.Name + " takes no value");
+  const StringRef Text = Value ? *Value : Own.Wants && Next ? Next : "";
+  if (Own.Wants && Text.trim(',').empty())
+    return createStringError(inconvertibleErrorCode(),
+                             "--" + Own.Name + " needs " + Own.Wants);
+  Own.Apply(Result, Text);
+  return Own.Wants && !Value;
 }
 
 /// Takes in one option; \p Next is the argument behind it, null at the end.
 /// \returns whether \p Next is its value.
 static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
                                 const char *Next) {
+  const bool HasValue = Argument.contains('=');
+  for (const OwnOption &Own : OwnOptions)
+    if (Argument.ltrim('-').split('=').first == Own.Name)
+      return addOwnOption(Result, Own,
+                          HasValue ? std::optional(Argument.split('=').second)
+                                   : std::nullopt,
+                          Next);
   auto [Option, Text] = Argument.ltrim('-').split('=');
-  bool Separate = !Argument.contains('=') && takesValue(Option) && Next;
+  bool Separate = !HasValue && takesValue(Option) && Next;
   if (Separate)
     Text = Next;
   if (Option == "p")
@@ -65,18 +118,8 @@ static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
   Result.NamesChecks |=
       Option == "checks" || Option == "config" || Option == "config-file";
   Result.Analyses &= !onlyInforms(Option);
-  if (Option == "mapi-skip-others") {
-    if (Argument.contains('='))
-      return createStringError(inconvertibleErrorCode(),
-                               "--mapi-skip-others takes no value");
-    Result.SkipsOthers = true;
-    return false;
-  }
-  if (Option == "mapi-sdk") {
-    if (Error E = addDirectories(Text, Result.SdkDirectories))
-      return E;
-    return Separate;
-  }
+  Result.Fixes |=
+      Option == "fix" || Option == "fix-errors" || Option == "fix-notes";
   Result.Arguments.push_back(Argument.str());
   if (Separate)
     Result.Arguments.push_back(Text.str());
@@ -124,9 +167,18 @@ std::vector<std::string> CommandLine::forClangTidy() const {
 }
 
 std::vector<std::string> windowsFlags(ArrayRef<std::string> Files) {
+  // Microsoft's rules, which allow what its compiler does, with headers that
+  // are written for GNU's: mingw-w64's believe a compiler that has _MSC_VER.
   std::vector<std::string> Flags = {"--target=x86_64-w64-mingw32",
-                                    "-fms-extensions", "-DUNICODE",
-                                    "-D_UNICODE", "-D_NODISCARD="};
+                                    "-fms-extensions",
+                                    "-fms-compatibility",
+                                    "-fms-compatibility-version=19.30",
+                                    "-fgnuc-version=12.1",
+                                    "-U_MSC_VER",
+                                    "-DUNICODE",
+                                    "-D_UNICODE",
+                                    "-D_NODISCARD=",
+                                    "-Wno-nonportable-include-path"};
   // Clang takes a lone .h file for C.
   if (!Files.empty() && all_of(Files, [](StringRef File) {
         return File.ends_with_insensitive(".h");

@@ -35,11 +35,19 @@ struct CommandLine {
   std::vector<std::string> SdkDirectories; ///< as given; may hold `auto`
   std::optional<std::string> Database;     ///< `-p`
   std::optional<std::string> Configuration, ConfigurationFile;
-  bool HasCompilerFlags = false; ///< `--` was given
-  bool NamesOverlay = false;     ///< `--vfsoverlay` was given
-  bool NamesChecks = false;      ///< `--checks` or a configuration was given
-  bool SkipsOthers = false;      ///< files that do not use MAPI
-  bool Analyses = true;          ///< not --help, --list-checks and the like
+  /// `--path-map`: Windows folders and what they are here, `C:\proj=/src`.
+  std::vector<std::string> PathMaps;
+  std::string ProjectConfiguration; ///< `--configuration`, e.g. `Release|x64`
+  std::string WrittenDatabase;      ///< `--write-database`
+  std::string ReportFile;           ///< `--export-report`
+  bool HasCompilerFlags = false;    ///< `--` was given
+  bool NamesOverlay = false;        ///< `--vfsoverlay` was given
+  bool NamesChecks = false;         ///< `--checks` or a configuration was given
+  bool SkipsOthers = false;         ///< files that do not use MAPI
+  bool AllowsMissing = false; ///< files that cannot be analysed are no failure
+  bool ShowsErrors = false;   ///< Clang's, where headers are missing, too
+  bool Fixes = false;         ///< applies fix-its
+  bool Analyses = true;       ///< not --help, --list-checks and the like
 
   /// Adds a flag for the compiler that the user's own flags can override.
   void addCompilerFlag(llvm::StringRef Flag);

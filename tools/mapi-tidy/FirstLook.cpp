@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FirstLook.h"
+#include "headers/WindowsFileSystem.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
@@ -43,8 +44,8 @@ private:
 class WithoutPlatform : public vfs::ProxyFileSystem {
 public:
   explicit WithoutPlatform(std::vector<std::string> Folders)
-      : ProxyFileSystem(vfs::getRealFileSystem()), Folders(std::move(Folders)) {
-  }
+      : ProxyFileSystem(withWindowsNames(vfs::getRealFileSystem())),
+        Folders(std::move(Folders)) {}
 
   void addFolder(StringRef Folder) { Folders.push_back(Folder.str()); }
 

@@ -7,27 +7,20 @@
 ///
 /// \file
 /// clang-tidy's main program with the MAPI checks linked in. Before it runs,
-/// its command line is completed: with Clang's resource directory, an overlay
-/// over the Windows headers and, where nothing says how a file is compiled,
-/// flags that mean Windows.
+/// its command line is completed; behind it stands what was not analysed.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "Completion.h"
+#include "FileByFile.h"
 #include "OtherFiles.h"
-#include "ResourceDirectory.h"
-#include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
+#include "module/RunReport.h"
 #include "clang/Tooling/CommonOptionsParser.h"
-#include "clang/Tooling/Tooling.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/Path.h"
-#include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace clang;
@@ -48,143 +41,45 @@ static cl::opt<bool>
                cl::desc("Leave out files that do not use MAPI, as a look at\n"
                         "them and at the headers that they include tells\n"
                         "before they are parsed."));
+static cl::opt<bool>
+    MissingOption("allow-missing",
+                  cl::desc("Do not fail because of files that could not be\n"
+                           "analysed; otherwise the exit code is 2."));
+static cl::opt<bool>
+    ErrorsOption("show-errors",
+                 cl::desc("Show Clang's errors in files with headers that are\n"
+                          "not found, too."));
+static cl::opt<std::string>
+    ReportOption("export-report",
+                 cl::desc("YAML file to write what was analysed and what not,\n"
+                          "and headers that were not found."),
+                 cl::value_desc("file"));
 
 /// Shows our options among clang-tidy's, which hides all but its own.
 static void describeOurselves() {
   if (cl::Option *Checks = cl::getRegisteredOptions().lookup("checks")) {
-    SdkOption.addCategory(*Checks->Categories.front());
-    SkipOption.addCategory(*Checks->Categories.front());
+    cl::OptionCategory &Shown = *Checks->Categories.front();
+    SdkOption.addCategory(Shown);
+    SkipOption.addCategory(Shown);
+    MissingOption.addCategory(Shown);
+    ErrorsOption.addCategory(Shown);
+    ReportOption.addCategory(Shown);
   }
   cl::AddExtraVersionPrinter([](raw_ostream &Out) {
     Out << "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
   });
 }
 
+/// What the process says of its run; docs/ci.md has the list.
+enum ExitCode {
+  Clean = 0,
+  FoundErrors = 1, ///< findings that are errors, or errors of Clang's
+  NotAnalysed = 2, ///< a file that uses MAPI, or everything
+};
+
 static int fail(const Twine &Text) {
   errs() << "mapi-tidy: error: " << Text << '\n';
-  return 1;
-}
-
-static void warn(const Twine &Text) {
-  errs() << "mapi-tidy: warning: " << Text << '\n';
-}
-
-/// Whether one of the files \p Names is in the directory of \p File or in one
-/// above it, or may be.
-static bool isAbove(StringRef File, ArrayRef<StringRef> Names) {
-  SmallString<256> Directory(File);
-  if (sys::fs::make_absolute(Directory))
-    return true;
-  while (sys::path::has_parent_path(Directory)) {
-    sys::path::remove_filename(Directory);
-    for (StringRef Name : Names)
-      if (sys::fs::exists(Directory + "/" + Name))
-        return true;
-  }
-  return false;
-}
-
-/// Whether clang-tidy will find flags for the files: it looks for a
-/// compilation database in the first file's directory and those above it.
-static bool knowsFlags(const CommandLine &Given) {
-  return Given.HasCompilerFlags || Given.Database || Given.Files.empty() ||
-         isAbove(Given.Files.front(),
-                 {"compile_commands.json", "compile_flags.txt"});
-}
-
-/// Whether something says which checks are to run.
-static bool knowsChecks(const CommandLine &Given) {
-  return Given.NamesChecks || any_of(Given.Files, [](StringRef File) {
-           return isAbove(File, {".clang-tidy"});
-         });
-}
-
-/// Resolves `auto`, makes names absolute and checks that they are directories.
-static Error resolveSdk(CommandLine &Given, StringRef Mingw) {
-  for (std::string &Directory : Given.SdkDirectories) {
-    if (Directory == "auto") {
-      if (Mingw.empty())
-        return createStringError(inconvertibleErrorCode(),
-                                 "--mapi-sdk=auto: no MAPI headers found; "
-                                 "install the package mingw-w64-x86-64-dev");
-      Directory = Mingw.str();
-    }
-    SmallString<256> Absolute(Directory);
-    if (!sys::fs::is_directory(Directory) || sys::fs::make_absolute(Absolute))
-      return createStringError(inconvertibleErrorCode(),
-                               Twine("--mapi-sdk: '") + Directory +
-                                   "' is not a directory");
-    sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-    Directory = Absolute.str().str();
-  }
-  return Error::success();
-}
-
-/// Nothing says how the files are compiled: they are Windows C or C++.
-static void assumeWindows(CommandLine &Given, StringRef Mingw) {
-  Given.HasCompilerFlags = true;
-  Given.CompilerFlags = windowsFlags(Given.Files);
-  errs() << "mapi-tidy: no compilation database and no flags after '--': "
-            "assuming Windows C++ with mingw-w64's headers\n";
-  if (!Mingw.empty())
-    Given.SdkDirectories.push_back(Mingw.str());
-  else if (none_of(Given.SdkDirectories, [](StringRef Directory) {
-             return hasHeader(Directory, "mapix.h");
-           }))
-    warn("no MAPI headers found; install the package mingw-w64-x86-64-dev or "
-         "name a directory with --mapi-sdk");
-}
-
-/// CMake puts the compiler before its flags, whose name tells for what it
-/// compiles (x86_64-w64-mingw32-g++). clang-tidy does not look at it.
-static void obeyCompilerName(std::vector<std::string> &Flags) {
-  if (Flags.empty() || StringRef(Flags.front()).starts_with("-"))
-    return;
-  InitializeAllTargetInfos();
-  tooling::addTargetAndModeForProgramName(Flags, Flags.front());
-}
-
-/// Lets the compiler find the headers of \p Given's SDK directories.
-static Error addSdk(CommandLine &Given, OverlayFile &Overlay) {
-  for (StringRef Directory : Given.SdkDirectories)
-    for (StringRef Flag :
-         includeFlags(Directory, hasHeader(Directory, "stdlib.h")))
-      Given.addCompilerFlag(Flag);
-  Expected<OverlayFile> Written = writeOverlay(Given.SdkDirectories);
-  if (!Written)
-    return Written.takeError();
-  Overlay = *Written;
-  Given.Arguments.push_back("--vfsoverlay=" + Overlay.Path);
-  return Error::success();
-}
-
-/// Adds to the command line what a user expects not to have to say.
-static Error complete(CommandLine &Given, OverlayFile &Overlay) {
-  for (const std::string &File : Given.Files)
-    if (!Given.NamesOverlay && !sys::fs::exists(File))
-      return createStringError(inconvertibleErrorCode(),
-                               Twine("no such file: '") + File + "'");
-  if (Given.NamesOverlay && !Given.SdkDirectories.empty())
-    return createStringError(inconvertibleErrorCode(),
-                             "--mapi-sdk and --vfsoverlay cannot be combined");
-  if (!knowsChecks(Given))
-    Given.Arguments.push_back("--checks=-*,mapi-*");
-  obeyCompilerName(Given.CompilerFlags);
-  std::string Mingw = findMingwHeaders();
-  if (Error E = resolveSdk(Given, Mingw))
-    return E;
-  if (!Given.NamesOverlay && !knowsFlags(Given))
-    assumeWindows(Given, Mingw);
-  if (!Given.SdkDirectories.empty())
-    if (Error E = addSdk(Given, Overlay))
-      return E;
-  std::string Resources = findResourceDirectory(Given.Program.c_str());
-  if (Resources.empty())
-    warn("Clang's own headers not found; install the package libclang-common-" +
-         Twine(LLVM_VERSION_MAJOR) + "-dev");
-  else
-    Given.addCompilerFlag("-resource-dir=" + Resources);
-  return Error::success();
+  return NotAnalysed;
 }
 
 static std::vector<const char *>
@@ -212,34 +107,59 @@ static int runClangTidy(const CommandLine &Given) {
                              pointersTo(Arguments).data());
 }
 
+static Error writeReport(StringRef File) {
+  return writeToOutput(File, [](raw_ostream &Out) {
+    currentRun().write(Out);
+    return Error::success();
+  });
+}
+
+/// Says what was not analysed. \returns the exit code of the process.
+static int conclude(const CommandLine &Given, int ClangTidy) {
+  const RunReport &Run = currentRun();
+  Run.print(errs());
+  if (!Given.ReportFile.empty())
+    if (Error E = writeReport(Given.ReportFile))
+      return fail("cannot write '" + Given.ReportFile +
+                  "': " + toString(std::move(E)));
+  if (ClangTidy != Clean && !runPlan().Started)
+    return NotAnalysed; // clang-tidy has said why
+  if (!Given.AllowsMissing && !Run.unanalysedFiles().empty())
+    return NotAnalysed;
+  return ClangTidy;
+}
+
+static int analyse(CommandLine &Given) {
+  if (Error E = complete(Given))
+    return fail(toString(std::move(E)));
+  RunPlan &Plan = runPlan();
+  Plan.PrintsEachFile = !Given.Fixes;
+  Plan.ShowsErrors = Given.ShowsErrors;
+  Plan.UsesWindowsNames = !Given.SdkDirectories.empty();
+  if (Given.SkipsOthers && !Given.Files.empty()) {
+    if (Error E = leaveOutOthers(Given))
+      return fail(toString(std::move(E)));
+    if (Given.Files.empty()) {
+      if (Error E = checkOptions(Given))
+        return fail(toString(std::move(E)));
+      return Clean;
+    }
+  }
+  return conclude(Given, runClangTidy(Given));
+}
+
 int main(int Count, const char **Arguments) {
   (void)MapiTidyModuleAnchor;
   describeOurselves();
+  setReportMode(ReportMode::ByHost);
 
   SmallVector<const char *, 32> Expanded(Arguments, Arguments + Count);
   BumpPtrAllocator Allocator;
   cl::ExpansionContext Response(Allocator, cl::TokenizeGNUCommandLine);
   if (Error E = Response.expandResponseFiles(Expanded))
     return fail(toString(std::move(E)));
-
   Expected<CommandLine> Given = parseCommandLine(Expanded);
   if (!Given)
     return fail(toString(Given.takeError()));
-  OverlayFile Overlay;
-  if (Given->Analyses)
-    if (Error E = complete(*Given, Overlay))
-      return fail(toString(std::move(E)));
-  FileRemover Cleanup;
-  if (Overlay.IsTemporary)
-    Cleanup.setFile(Overlay.Path);
-  if (Given->SkipsOthers && Given->Analyses && !Given->Files.empty()) {
-    if (Error E = leaveOutOthers(*Given, Overlay))
-      return fail(toString(std::move(E)));
-    if (Given->Files.empty()) {
-      if (Error E = checkOptions(*Given))
-        return fail(toString(std::move(E)));
-      return 0;
-    }
-  }
-  return runClangTidy(*Given);
+  return Given->Analyses ? analyse(*Given) : runClangTidy(*Given);
 }

@@ -7,6 +7,7 @@
 
 #include "OtherFiles.h"
 #include "FirstLook.h"
+#include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -84,7 +85,7 @@ databaseOf(const CommandLine &Given) {
 
 /// Adds to a compiler's flags what clang-tidy adds.
 static tooling::ArgumentsAdjuster
-adjusterFor(const CommandLine &Given, const OverlayFile &Overlay,
+adjusterFor(const CommandLine &Given,
             const tidy::ClangTidyOptions &Configuration) {
   using namespace tooling;
   CommandLineArguments Before, Behind;
@@ -94,14 +95,12 @@ adjusterFor(const CommandLine &Given, const OverlayFile &Overlay,
     append_range(Behind, *Configuration.ExtraArgs);
   append_range(Before, Given.ExtraFlagsBefore);
   append_range(Behind, Given.ExtraFlags);
-  if (!Overlay.Path.empty())
-    append_range(Before, CommandLineArguments{"-ivfsoverlay", Overlay.Path});
   return combineAdjusters(
       getInsertArgumentAdjuster(Before, ArgumentInsertPosition::BEGIN),
       getInsertArgumentAdjuster(Behind, ArgumentInsertPosition::END));
 }
 
-Error leaveOutOthers(CommandLine &Given, const OverlayFile &Overlay) {
+Error leaveOutOthers(CommandLine &Given) {
   std::unique_ptr<tooling::CompilationDatabase> Database = databaseOf(Given);
   if (!Database || Given.NamesOverlay)
     return Error::success(); // clang-tidy has the word
@@ -119,9 +118,8 @@ Error leaveOutOthers(CommandLine &Given, const OverlayFile &Overlay) {
     Expected<const Catalogue *> Known = catalogueOf(*Configuration, Catalogues);
     if (!Known)
       return Known.takeError();
-    if (mayUseMapi(
-            Path, **Known,
-            {*Database, adjusterFor(Given, Overlay, *Configuration), Platform}))
+    if (mayUseMapi(Path, **Known,
+                   {*Database, adjusterFor(Given, *Configuration), Platform}))
       Kept.push_back(File);
   }
   if (size_t LeftOut = Given.Files.size() - Kept.size())

@@ -16,7 +16,6 @@
 #define MAPITIDY_TOOLS_OTHERFILES_H
 
 #include "CommandLine.h"
-#include "WindowsSdk.h"
 
 namespace mapitidy {
 
@@ -24,7 +23,7 @@ namespace mapitidy {
 /// error stream how many these are.
 /// \param Given complete as for clang-tidy.
 /// \returns an error that a configuration or catalogue cannot be read.
-llvm::Error leaveOutOthers(CommandLine &Given, const OverlayFile &Overlay);
+llvm::Error leaveOutOthers(CommandLine &Given);
 
 } // namespace mapitidy
 

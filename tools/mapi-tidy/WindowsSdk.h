@@ -6,19 +6,15 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Windows headers on a file system that tells upper from lower case: finds
-/// them, and writes the overlay that makes `#include <Windows.h>` and
-/// `<MAPIX.h>` work in any capitalisation.
+/// Finds Windows's headers on a machine that is none of Windows's.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPITIDY_TOOLS_WINDOWSSDK_H
 #define MAPITIDY_TOOLS_WINDOWSSDK_H
 
-#include "llvm/ADT/ArrayRef.h"
-#include "llvm/Support/Error.h"
+#include "llvm/ADT/StringRef.h"
 #include <string>
-#include <vector>
 
 namespace mapitidy {
 
@@ -28,20 +24,6 @@ std::string findMingwHeaders();
 
 /// Whether a file \p Name is directly in \p Directory, in any capitalisation.
 bool hasHeader(llvm::StringRef Directory, llvm::StringRef Name);
-
-/// The text of an overlay (clang's VFS format) over the header files directly
-/// in \p Directories and in their subdirectories.
-std::string overlayText(llvm::ArrayRef<std::string> Directories);
-
-struct OverlayFile {
-  std::string Path;
-  bool IsTemporary = false; ///< to be removed after use
-};
-
-/// Writes the overlay to a file in the user's cache, or finds it there; where
-/// nothing can be written, to a temporary file.
-llvm::Expected<OverlayFile>
-writeOverlay(llvm::ArrayRef<std::string> Directories);
 
 } // namespace mapitidy
 

@@ -1,0 +1,62 @@
+//===- HeaderLookup.h - Headers that are not there --------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Lets the preprocessor find Windows's headers as far as they can be found:
+/// in any capitalisation, and else the project's own stand-ins. An include that
+/// leads nowhere is skipped and noted. For Clang it would be a fatal error,
+/// behind which it instantiates no template and the rest of the file is as good
+/// as lost; here it costs what the header hides.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_HEADERS_HEADERLOOKUP_H
+#define MAPITIDY_HEADERS_HEADERLOOKUP_H
+
+#include "llvm/ADT/StringRef.h"
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace clang {
+class DiagnosticsEngine;
+class Preprocessor;
+} // namespace clang
+
+namespace mapitidy {
+
+/// What the includes of a translation unit led to; names as they are written,
+/// with slashes. Lower case, as one file writes `Windows.h`, another
+/// `windows.h`.
+struct HeaderFacts {
+  std::set<std::string> Missing;
+  std::set<std::string> StandIns; ///< used in place of Visual Studio's
+
+  /// Whether errors of Clang's may be due to what is not there.
+  bool isComplete() const { return Missing.empty() && StandIns.empty(); }
+};
+
+/// To be called before the first token is read. Windows's names and the
+/// stand-ins are for code whose target is Windows.
+/// \returns what will be known when the file has been read.
+std::shared_ptr<const HeaderFacts> watchHeaders(clang::Preprocessor &Source);
+
+/// Lets Clang say nothing of errors by itself ("1 error generated."), once the
+/// file has been read: they follow from headers that are not there.
+void forgetErrors(clang::DiagnosticsEngine &Diagnostics);
+
+/// Clang goes on behind the twentieth error, and behind those that are fatal.
+void goOnBehindErrors(clang::DiagnosticsEngine &Diagnostics);
+
+/// \returns the folders of the headers that stand in for Visual Studio's and
+/// the Windows SDK's, beside the program or plugin; none if they are not there.
+const std::vector<std::string> &standInFolders();
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_HEADERS_HEADERLOOKUP_H
