@@ -26,7 +26,26 @@
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
+#if LLVM_VERSION_MAJOR < 22
+#include "clang/Driver/Options.h"
+#else
+#include "clang/Options/Options.h"
+#endif
+
 namespace mapitidy {
+
+/// Clang's options, for the compiler that is called like GCC and for clang-cl.
+#if LLVM_VERSION_MAJOR < 22
+namespace options = clang::driver::options;
+inline const llvm::opt::OptTable &clangOptions() {
+  return clang::driver::getDriverOptTable();
+}
+#else
+namespace options = clang::options;
+inline const llvm::opt::OptTable &clangOptions() {
+  return clang::getDriverOptTable();
+}
+#endif
 
 using ModuleRegistry = llvm::Registry<clang::tidy::ClangTidyModule>;
 
