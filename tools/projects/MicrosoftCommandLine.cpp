@@ -333,7 +333,9 @@ Translation Translator::finish() {
     Flags.push_back(CStandard);
   append_range(Flags, LanguageFlags);
   append_range(Flags, Runtime);
-  append_range(Flags, Definitions);
+  for (const std::string &Definition : Definitions)
+    if (!is_contained(Runtime, Definition)) // said twice as a rule
+      Flags.push_back(Definition);
   append_range(Flags, Folders);
   for (const std::string &Name : ForcedIncludes)
     addForcedInclude(Name);
