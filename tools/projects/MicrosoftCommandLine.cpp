@@ -205,6 +205,9 @@ bool Translator::addMicrosofts(const Arg &Option) {
     Language = Option.getOption().matches(options::OPT__SLASH_Tc) ? "c" : "c++";
     addSource(Option.getValue());
     return true;
+  case options::OPT__SLASH_GX: // as Visual C++ 6 called it
+    LanguageFlags.push_back("-fexceptions");
+    return true;
   case options::OPT__SLASH_EH:
     // Without it, cl compiles `throw` and `try` nevertheless.
     if (!StringRef(Option.getValue()).ends_with("-"))
