@@ -27,11 +27,32 @@
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
+<<<<<<< HEAD
 namespace clang {
 class CodeGenOptions;
 } // namespace clang
+=======
+#if LLVM_VERSION_MAJOR < 22
+#include "clang/Driver/Options.h"
+#else
+#include "clang/Options/Options.h"
+#endif
+>>>>>>> projects
 
 namespace mapitidy {
+
+/// Clang's options, for the compiler that is called like GCC and for clang-cl.
+#if LLVM_VERSION_MAJOR < 22
+namespace options = clang::driver::options;
+inline const llvm::opt::OptTable &clangOptions() {
+  return clang::driver::getDriverOptTable();
+}
+#else
+namespace options = clang::options;
+inline const llvm::opt::OptTable &clangOptions() {
+  return clang::getDriverOptTable();
+}
+#endif
 
 using ModuleRegistry = llvm::Registry<clang::tidy::ClangTidyModule>;
 

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "session.h"
+
+HRESULT CountMessages();
+HRESULT LogOnAndCount(ULONG *count);
+HRESULT LogOnAndName(ULONG entrySize, ENTRYID *entry);
