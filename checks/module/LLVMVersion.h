@@ -27,17 +27,15 @@
 #include "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
-<<<<<<< HEAD
-namespace clang {
-class CodeGenOptions;
-} // namespace clang
-=======
 #if LLVM_VERSION_MAJOR < 22
 #include "clang/Driver/Options.h"
 #else
 #include "clang/Options/Options.h"
 #endif
->>>>>>> projects
+
+namespace clang {
+class CodeGenOptions;
+} // namespace clang
 
 namespace mapitidy {
 

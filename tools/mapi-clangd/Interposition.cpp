@@ -15,12 +15,11 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine.h"
+#include "Commands.h"
 #include "headers/HeaderLookup.h"
 #include "headers/WindowsFileSystem.h"
 #include "module/LLVMVersion.h"
 #include "clang/Tooling/CompilationDatabase.h"
-#include "llvm/ADT/STLExtras.h"
 #include <optional>
 
 using namespace llvm;
@@ -84,11 +83,6 @@ patientDiagnostics(CREATE_DIAGNOSTICS_PARAMETERS) {
 
 void adjustCommand(const void *Mangler, clang::tooling::CompileCommand &Command,
                    StringRef File) {
+  mapitidy::adaptCommand(Command);
   adjustStockCommand(Mangler, Command, File);
-  std::vector<std::string> Flags;
-  for (const std::string &Folder : mapitidy::standInFolders())
-    append_range(Flags, mapitidy::includeFlags(Folder, /*HasCLibrary=*/true));
-  // Behind the flags, and before the file.
-  auto Files = find(Command.CommandLine, "--");
-  Command.CommandLine.insert(Files, Flags.begin(), Flags.end());
 }

@@ -13,10 +13,9 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#include "CommandLine.h"
+#include "Commands.h"
 #include "FirstMessage.h"
 #include "ResourceDirectory.h"
-#include "WindowsSdk.h"
 #include "module/RunReport.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
@@ -51,16 +50,6 @@ static bool isServer(ArrayRef<char *> Arguments) {
                  [&](StringRef Name) { return hasOption(Arguments, Name); });
 }
 
-/// The flags for files that have none: Windows, with mingw-w64's headers.
-static std::vector<std::string> flagsForWindows() {
-  std::vector<std::string> Flags = windowsFlags({});
-  const std::string Mingw = findMingwHeaders();
-  if (Mingw.empty())
-    return Flags;
-  append_range(Flags, includeFlags(Mingw, hasHeader(Mingw, "stdlib.h")));
-  return Flags;
-}
-
 int main(int Count, char *Arguments[]) {
   (void)MapiTidyModuleAnchor;
   setReportMode(ReportMode::PerFile);
@@ -70,7 +59,7 @@ int main(int Count, char *Arguments[]) {
   if (!Resources.empty() && !hasOption(Given, "resource-dir"))
     Given.push_back(Option.data());
   if (isServer(Given))
-    if (Error E = completeFirstMessage(flagsForWindows()))
+    if (Error E = completeFirstMessage(fallbackFlags()))
       warn("files without flags are not taken for Windows code: " +
            toString(std::move(E)));
   if (hasOption(Given, "version"))

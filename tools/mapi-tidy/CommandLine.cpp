@@ -166,19 +166,29 @@ std::vector<std::string> CommandLine::forClangTidy() const {
   return Result;
 }
 
-std::vector<std::string> windowsFlags(ArrayRef<std::string> Files) {
+std::vector<std::string> targetFlags() {
   // Microsoft's rules, which allow what its compiler does, with headers that
   // are written for GNU's: mingw-w64's believe a compiler that has _MSC_VER.
-  std::vector<std::string> Flags = {"--target=x86_64-w64-mingw32",
-                                    "-fms-extensions",
-                                    "-fms-compatibility",
-                                    "-fms-compatibility-version=19.30",
-                                    "-fgnuc-version=12.1",
-                                    "-U_MSC_VER",
-                                    "-DUNICODE",
-                                    "-D_UNICODE",
-                                    "-D_NODISCARD=",
-                                    "-Wno-nonportable-include-path"};
+  return {"--target=x86_64-w64-mingw32",
+          "-fms-extensions",
+          "-fms-compatibility",
+          "-fms-compatibility-version=19.30",
+          "-fgnuc-version=12.1",
+          "-U_MSC_VER",
+          "-D_NODISCARD=",
+          "-Wno-nonportable-include-path"};
+}
+
+bool namesTarget(StringRef Flag) {
+  return Flag.starts_with("--target") || Flag == "-target" ||
+         Flag.starts_with("--driver-mode") || Flag == "-m32" || Flag == "-m64";
+}
+
+std::vector<std::string> unicodeFlags() { return {"-DUNICODE", "-D_UNICODE"}; }
+
+std::vector<std::string> windowsFlags(ArrayRef<std::string> Files) {
+  std::vector<std::string> Flags = targetFlags();
+  append_range(Flags, unicodeFlags());
   // Clang takes a lone .h file for C.
   if (!Files.empty() && all_of(Files, [](StringRef File) {
         return File.ends_with_insensitive(".h");

@@ -60,6 +60,15 @@ struct CommandLine {
 llvm::Expected<CommandLine>
 parseCommandLine(llvm::ArrayRef<const char *> Arguments);
 
+/// Flags that mean Windows, its compiler and mingw-w64's headers.
+std::vector<std::string> targetFlags();
+
+/// Flags that mean Unicode, which Visual Studio sets for new projects.
+std::vector<std::string> unicodeFlags();
+
+/// Whether a compiler's flag says for which machine it compiles.
+bool namesTarget(llvm::StringRef Flag);
+
 /// Flags for Windows files, when nothing else says how they are compiled.
 std::vector<std::string> windowsFlags(llvm::ArrayRef<std::string> Files);
 

@@ -41,14 +41,6 @@ static bool isAbove(StringRef File, ArrayRef<StringRef> Names) {
   return false;
 }
 
-/// Whether clang-tidy will find flags for the files: it looks for a
-/// compilation database in the first file's directory and those above it.
-static bool knowsFlags(const CommandLine &Given) {
-  return Given.HasCompilerFlags || Given.Database || Given.Files.empty() ||
-         isAbove(Given.Files.front(),
-                 {"compile_commands.json", "compile_flags.txt"});
-}
-
 /// Whether something says which checks are to run.
 static bool knowsChecks(const CommandLine &Given) {
   return Given.NamesChecks || any_of(Given.Files, [](StringRef File) {
@@ -77,12 +69,29 @@ static Error resolveSdk(CommandLine &Given, StringRef Mingw) {
   return Error::success();
 }
 
-/// Nothing says how the files are compiled: they are Windows C or C++.
-static void assumeWindows(CommandLine &Given, StringRef Mingw) {
-  Given.HasCompilerFlags = true;
-  Given.CompilerFlags = windowsFlags(Given.Files);
-  errs() << "mapi-tidy: no compilation database and no flags after '--': "
-            "assuming Windows C++ with mingw-w64's headers\n";
+/// What is said of files that are compiled as Windows code.
+static StringRef assumption(FlagSource Source) {
+  switch (Source) {
+  case FlagSource::None:
+    return "no compilation database and no flags after '--': assuming Windows "
+           "C++ with mingw-w64's headers";
+  case FlagSource::WindowsFlags:
+    return "compile_flags.txt names no target: assuming Windows C++ with "
+           "mingw-w64's headers";
+  default:
+    return "compiling for x86_64-w64-mingw32, with mingw-w64's headers";
+  }
+}
+
+/// The files are Windows code. \param Source what says so.
+static void compileForWindows(CommandLine &Given, FlagSource Source,
+                              StringRef Mingw) {
+  if (Source == FlagSource::None || Source == FlagSource::Project) {
+    // Of a project clang-tidy is given the files; we know their flags.
+    Given.HasCompilerFlags = true;
+    Given.CompilerFlags = windowsFlags(Given.Files);
+  }
+  errs() << "mapi-tidy: " << assumption(Source) << '\n';
   if (!Mingw.empty())
     Given.SdkDirectories.push_back(Mingw.str());
   else if (none_of(Given.SdkDirectories, [](StringRef Directory) {
@@ -109,7 +118,7 @@ static void addSdk(CommandLine &Given) {
       Given.addCompilerFlag(Flag);
 }
 
-Error complete(CommandLine &Given) {
+Error complete(CommandLine &Given, const Inputs &Files) {
   for (const std::string &File : Given.Files)
     if (!Given.NamesOverlay && !sys::fs::exists(File))
       return createStringError(inconvertibleErrorCode(),
@@ -123,8 +132,8 @@ Error complete(CommandLine &Given) {
   std::string Mingw = findMingwHeaders();
   if (Error E = resolveSdk(Given, Mingw))
     return E;
-  if (!Given.NamesOverlay && !knowsFlags(Given))
-    assumeWindows(Given, Mingw);
+  if (!Given.NamesOverlay && !Given.Files.empty() && Files.isWindows())
+    compileForWindows(Given, Files.source(), Mingw);
   addSdk(Given);
   std::string Resources = findResourceDirectory(Given.Program.c_str());
   if (Resources.empty())

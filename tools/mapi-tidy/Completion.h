@@ -16,13 +16,15 @@
 #define MAPITIDY_TOOLS_COMPLETION_H
 
 #include "CommandLine.h"
+#include "Inputs.h"
 
 namespace mapitidy {
 
 /// Writes to the error stream what it assumes.
+/// \param Files those of \p Given.
 /// \returns an error that files or folders are not there, or that options
 /// exclude each other.
-llvm::Error complete(CommandLine &Given);
+llvm::Error complete(CommandLine &Given, const Inputs &Files);
 
 } // namespace mapitidy
 

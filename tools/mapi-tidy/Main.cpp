@@ -14,6 +14,7 @@
 #include "CommandLine.h"
 #include "Completion.h"
 #include "FileByFile.h"
+#include "Inputs.h"
 #include "OtherFiles.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
@@ -49,6 +50,22 @@ static cl::opt<bool>
     ErrorsOption("show-errors",
                  cl::desc("Show Clang's errors in files with headers that are\n"
                           "not found, too."));
+static cl::list<std::string>
+    MapOption("path-map",
+              cl::desc("Where folders of the machine that wrote a compilation\n"
+                       "database or project are here: C:\\proj=/src. Can be\n"
+                       "given repeatedly, and by MAPI_TIDY_PATH_MAP."),
+              cl::value_desc("windows=here"));
+static cl::opt<std::string>
+    ConfigurationOption("configuration",
+                        cl::desc("Configuration of a Visual Studio project,\n"
+                                 "such as Release|x64; default the first."),
+                        cl::value_desc("name"));
+static cl::opt<std::string>
+    DatabaseOption("write-database",
+                   cl::desc("Write how a project's files are compiled to this\n"
+                            "compile_commands.json, and do no more."),
+                   cl::value_desc("file"));
 static cl::opt<std::string>
     ReportOption("export-report",
                  cl::desc("YAML file to write what was analysed and what not,\n"
@@ -63,6 +80,9 @@ static void describeOurselves() {
     SkipOption.addCategory(Shown);
     MissingOption.addCategory(Shown);
     ErrorsOption.addCategory(Shown);
+    MapOption.addCategory(Shown);
+    ConfigurationOption.addCategory(Shown);
+    DatabaseOption.addCategory(Shown);
     ReportOption.addCategory(Shown);
   }
   cl::AddExtraVersionPrinter([](raw_ostream &Out) {
@@ -129,15 +149,52 @@ static int conclude(const CommandLine &Given, int ClangTidy) {
   return ClangTidy;
 }
 
+/// Writes what was understood of projects, for other tools.
+static int writeDatabase(const CommandLine &Given, const Inputs &Files) {
+  if (Error E = Files.writeDatabase(Given.WrittenDatabase))
+    return fail(toString(std::move(E)));
+  for (const std::string &Note : Files.notes())
+    errs() << "mapi-tidy: note: " << Note << '\n';
+  errs() << "mapi-tidy: wrote how " << Given.Files.size()
+         << " files are compiled to '" << Given.WrittenDatabase << "'\n";
+  return Clean;
+}
+
+/// \returns how the files are compiled; null if \p Stock says it.
+static std::unique_ptr<tooling::CompilationDatabase>
+databaseFor(const CommandLine &Given, Inputs &Files,
+            const tooling::CompilationDatabase &Stock) {
+  using namespace tooling;
+  std::unique_ptr<CompilationDatabase> Own = Files.database(&Stock);
+  if (!Own || Files.source() == FlagSource::WindowsFlags)
+    return Own; // clang-tidy's has --extra-arg
+  auto Result =
+      std::make_unique<ArgumentsAdjustingCompilations>(std::move(Own));
+  Result->appendArgumentsAdjuster(
+      combineAdjusters(getInsertArgumentAdjuster(Given.ExtraFlagsBefore,
+                                                 ArgumentInsertPosition::BEGIN),
+                       getInsertArgumentAdjuster(Given.ExtraFlags,
+                                                 ArgumentInsertPosition::END)));
+  return Result;
+}
+
 static int analyse(CommandLine &Given) {
-  if (Error E = complete(Given))
+  Expected<std::unique_ptr<Inputs>> Files = Inputs::read(Given);
+  if (!Files)
+    return fail(toString(Files.takeError()));
+  if (!Given.WrittenDatabase.empty())
+    return writeDatabase(Given, **Files);
+  if (Error E = complete(Given, **Files))
     return fail(toString(std::move(E)));
   RunPlan &Plan = runPlan();
   Plan.PrintsEachFile = !Given.Fixes;
   Plan.ShowsErrors = Given.ShowsErrors;
   Plan.UsesWindowsNames = !Given.SdkDirectories.empty();
+  Plan.Database = [&](const tooling::CompilationDatabase &Stock) {
+    return databaseFor(Given, **Files, Stock);
+  };
   if (Given.SkipsOthers && !Given.Files.empty()) {
-    if (Error E = leaveOutOthers(Given))
+    if (Error E = leaveOutOthers(Given, **Files))
       return fail(toString(std::move(E)));
     if (Given.Files.empty()) {
       if (Error E = checkOptions(Given))
@@ -145,7 +202,9 @@ static int analyse(CommandLine &Given) {
       return Clean;
     }
   }
-  return conclude(Given, runClangTidy(Given));
+  const int ClangTidy = runClangTidy(Given);
+  currentRun().Notes = (*Files)->notes();
+  return conclude(Given, ClangTidy);
 }
 
 int main(int Count, const char **Arguments) {

@@ -100,8 +100,11 @@ adjusterFor(const CommandLine &Given,
       getInsertArgumentAdjuster(Behind, ArgumentInsertPosition::END));
 }
 
-Error leaveOutOthers(CommandLine &Given) {
-  std::unique_ptr<tooling::CompilationDatabase> Database = databaseOf(Given);
+Error leaveOutOthers(CommandLine &Given, Inputs &Files) {
+  const std::unique_ptr<tooling::CompilationDatabase> Stock = databaseOf(Given);
+  const std::unique_ptr<tooling::CompilationDatabase> Own =
+      Files.database(Stock.get());
+  const tooling::CompilationDatabase *Database = Own ? Own.get() : Stock.get();
   if (!Database || Given.NamesOverlay)
     return Error::success(); // clang-tidy has the word
   std::vector<std::string> Platform;

@@ -16,14 +16,16 @@
 #define MAPITIDY_TOOLS_OTHERFILES_H
 
 #include "CommandLine.h"
+#include "Inputs.h"
 
 namespace mapitidy {
 
 /// Takes the files off the command line that do not use MAPI, and says on the
 /// error stream how many these are.
 /// \param Given complete as for clang-tidy.
+/// \param Files how those of \p Given are compiled.
 /// \returns an error that a configuration or catalogue cannot be read.
-llvm::Error leaveOutOthers(CommandLine &Given);
+llvm::Error leaveOutOthers(CommandLine &Given, Inputs &Files);
 
 } // namespace mapitidy
 

@@ -1,0 +1,252 @@
+//===- Inputs.cpp - Projects, folders and databases -----------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Inputs.h"
+#include "Database.h"
+#include "MicrosoftCommandLine.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+
+using namespace clang;
+using namespace clang::tooling;
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+/// Another database, whose commands get flags in front.
+class WithFlags : public CompilationDatabase {
+public:
+  WithFlags(const CompilationDatabase &Inner, std::vector<std::string> Flags)
+      : Inner(Inner), Flags(std::move(Flags)) {}
+
+  std::vector<CompileCommand>
+  getCompileCommands(StringRef File) const override {
+    return add(Inner.getCompileCommands(File));
+  }
+  std::vector<std::string> getAllFiles() const override {
+    return Inner.getAllFiles();
+  }
+  std::vector<CompileCommand> getAllCompileCommands() const override {
+    return add(Inner.getAllCompileCommands());
+  }
+
+private:
+  std::vector<CompileCommand> add(std::vector<CompileCommand> Commands) const {
+    for (CompileCommand &Each : Commands)
+      Each.CommandLine.insert(Each.CommandLine.begin() + 1, Flags.begin(),
+                              Flags.end());
+    return Commands;
+  }
+
+  const CompilationDatabase &Inner;
+  std::vector<std::string> Flags;
+};
+
+} // namespace
+
+static Error problem(const Twine &Text) {
+  return createStringError(inconvertibleErrorCode(), Text);
+}
+
+/// \returns the file \p Name in the folder of \p File or in the nearest one
+/// above it; empty if there is none.
+static std::string findAbove(StringRef File, ArrayRef<StringRef> Names) {
+  SmallString<256> Folder(getAbsolutePath(File));
+  while (sys::path::has_parent_path(Folder)) {
+    sys::path::remove_filename(Folder);
+    for (StringRef Name : Names)
+      if (sys::fs::exists(Folder + "/" + Name))
+        return (Folder + "/" + Name).str();
+  }
+  return {};
+}
+
+/// The map of the command line, then that of the environment, which wrappers
+/// reach.
+static Expected<PathMap> pathMapOf(const CommandLine &Given) {
+  std::vector<std::string> Maps = Given.PathMaps;
+  if (std::optional<std::string> Set =
+          sys::Process::GetEnv("MAPI_TIDY_PATH_MAP"))
+    Maps.push_back(std::move(*Set));
+  return PathMap::parse(join(Maps, ";"));
+}
+
+Inputs::Inputs(PathMap Map)
+    : Disk(vfs::getRealFileSystem()), Files(*Disk, std::move(Map)) {}
+
+Expected<std::unique_ptr<Inputs>> Inputs::read(CommandLine &Given) {
+  Expected<PathMap> Map = pathMapOf(Given);
+  if (!Map)
+    return Map.takeError();
+  std::unique_ptr<Inputs> Result(new Inputs(std::move(*Map)));
+  if (Error E = Result->expand(Given))
+    return E;
+  if (Error E = Result->findFlags(Given))
+    return E;
+  return Result;
+}
+
+bool Inputs::isWindows() const {
+  return Source == FlagSource::None || Source == FlagSource::Project ||
+         Source == FlagSource::WindowsCommands ||
+         Source == FlagSource::WindowsFlags;
+}
+
+Error Inputs::add(StringRef Argument, const CommandLine &Given) {
+  const std::string Path = getAbsolutePath(Argument);
+  Expected<ProjectReading> Read =
+      sys::fs::is_directory(Path)
+          ? readFolder(Path, Given.ProjectConfiguration, Files)
+          : readProject(Path, Given.ProjectConfiguration, Files);
+  if (!Read)
+    return Read.takeError();
+  if (Read->Units.empty())
+    return problem("there is no C or C++ file in '" + Argument + "'");
+  append_range(Reading.Units, Read->Units);
+  append_range(Notes, Read->Notes);
+  return Error::success();
+}
+
+/// A folder of a project that CMake configures is best known by its database.
+static void noteCMake(StringRef Folder, std::vector<std::string> &Notes) {
+  if (sys::fs::exists(Folder + "/CMakeLists.txt"))
+    Notes.push_back(("'" + Folder +
+                     "' is built by CMake: -DCMAKE_EXPORT_COMPILE_COMMANDS=ON "
+                     "makes a compilation database, which -p names")
+                        .str());
+}
+
+Error Inputs::expand(CommandLine &Given) {
+  std::vector<std::string> Expanded;
+  for (const std::string &Argument : Given.Files) {
+    const bool IsFolder = sys::fs::is_directory(Argument);
+    if (!IsFolder && !isProjectFile(Argument)) {
+      Expanded.push_back(Argument);
+      continue;
+    }
+    const size_t Before = Reading.Units.size();
+    if (Error E = add(Argument, Given))
+      return E;
+    if (IsFolder)
+      noteCMake(Argument, Notes);
+    for (const SourceUnit &Unit : ArrayRef(Reading.Units).drop_front(Before))
+      Expanded.push_back(Unit.File);
+  }
+  Given.Files = std::move(Expanded);
+  Given.SkipsOthers |= !Reading.Units.empty();
+  return Error::success();
+}
+
+Error Inputs::findFlags(const CommandLine &Given) {
+  if (!Reading.Units.empty()) {
+    Source = FlagSource::Project;
+    return Error::success();
+  }
+  if (Given.HasCompilerFlags) {
+    Source = FlagSource::CommandLine;
+    return Error::success();
+  }
+  if (Given.Files.empty())
+    return Error::success();
+  const std::string At =
+      Given.Database ? *Given.Database + "/file" : Given.Files.front();
+  const std::string Found =
+      findAbove(At, {"compile_commands.json", "compile_flags.txt"});
+  if (StringRef(Found).ends_with(".json"))
+    return readCommands(Found);
+  if (Found.empty()) {
+    // clang-tidy complains of a database that is not there.
+    Source = Given.Database ? FlagSource::Commands : FlagSource::None;
+    return Error::success();
+  }
+  auto Text = MemoryBuffer::getFile(Found);
+  SmallVector<StringRef, 16> Flags;
+  if (Text)
+    SplitString((*Text)->getBuffer(), Flags);
+  Source =
+      any_of(Flags, namesTarget) ? FlagSource::Flags : FlagSource::WindowsFlags;
+  return Error::success();
+}
+
+/// Whether a command was written for another machine.
+static bool isWindowsCommand(const CompileCommand &Command) {
+  return isWindowsAbsolute(Command.Directory) ||
+         isWindowsAbsolute(Command.Filename) ||
+         (!Command.CommandLine.empty() &&
+          isMicrosoftCompiler(Command.CommandLine.front()));
+}
+
+Error Inputs::readCommands(StringRef File) {
+  Source = FlagSource::Commands;
+  Expected<std::unique_ptr<CompilationDatabase>> Read =
+      readCompileCommands(File, *Disk);
+  if (!Read)
+    return Read.takeError();
+  if (Files.map().empty() &&
+      none_of((*Read)->getAllCompileCommands(), isWindowsCommand))
+    return Error::success();
+  Source = FlagSource::WindowsCommands;
+  Written = std::move(*Read);
+  return Error::success();
+}
+
+/// A folder without a project says nothing of its files.
+static ProjectReading withoutGaps(ProjectReading Reading) {
+  for (SourceUnit &Unit : Reading.Units)
+    if (Unit.Flags.empty())
+      Unit.Flags = unicodeFlags();
+  return Reading;
+}
+
+std::unique_ptr<CompilationDatabase>
+Inputs::database(const CompilationDatabase *Stock) {
+  switch (Source) {
+  case FlagSource::None:
+  case FlagSource::CommandLine:
+  case FlagSource::Commands:
+  case FlagSource::Flags:
+    return nullptr;
+  case FlagSource::Project:
+    return std::make_unique<ProjectDatabase>(withoutGaps(Reading), Files,
+                                             targetFlags());
+  case FlagSource::WindowsCommands: {
+    if (!Written)
+      return nullptr;
+    auto Result = std::make_unique<WindowsDatabase>(std::move(Written), Files,
+                                                    targetFlags());
+    for (const std::string &Note : Result->notes())
+      if (!is_contained(Notes, Note))
+        Notes.push_back(Note);
+    return Result;
+  }
+  case FlagSource::WindowsFlags:
+    return Stock ? std::make_unique<WithFlags>(*Stock, targetFlags()) : nullptr;
+  }
+  llvm_unreachable("all sources are listed");
+}
+
+Error Inputs::writeDatabase(StringRef File) const {
+  if (Reading.Units.empty())
+    return problem("--write-database: there is no project or folder among the "
+                   "arguments");
+  ProjectReading Complete = withoutGaps(Reading);
+  for (SourceUnit &Unit : Complete.Units) {
+    const std::vector<std::string> Target = targetFlags();
+    Unit.Flags.insert(Unit.Flags.begin(), Target.begin(), Target.end());
+  }
+  return mapitidy::writeDatabase(Complete, File);
+}
+
+} // namespace mapitidy
