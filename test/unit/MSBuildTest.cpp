@@ -113,7 +113,7 @@ TEST(MSBuildTest, ReadsAllSettings) {
     <LanguageStandard>stdcpp17</LanguageStandard>
     <RuntimeLibrary>MultiThreaded</RuntimeLibrary>
     <StructMemberAlignment>4Bytes</StructMemberAlignment>
-    <PreprocessorDefinitions>WIN32;NAME="x y";TEXT=\"z\";
+    <PreprocessorDefinitions>WIN32;NAME="x y";SEMI=%3B;TEXT=\"z\";
       %(PreprocessorDefinitions)</PreprocessorDefinitions>
     <UndefinePreprocessorDefinitions>OLD</UndefinePreprocessorDefinitions>
     <AdditionalIncludeDirectories>.\INC;"$(SolutionDir)My Lib";
@@ -126,7 +126,7 @@ TEST(MSBuildTest, ReadsAllSettings) {
                            std::string(Source),
                        "", {{"/p/inc/x.h", ""}, {"/p/my lib/Pre.h", ""}})),
       ElementsAre("-std=gnu++17", "-fpack-struct=4", "-funsigned-char", "-D_MT",
-                  "-DWIN32", "-DNAME=x y", "-DTEXT=\"z\"", "-UOLD",
+                  "-DWIN32", "-DNAME=x y", "-DSEMI=;", "-DTEXT=\"z\"", "-UOLD",
                   "-DMORE=1 2", "-I/p/inc", "-I/p/my lib", "-include",
                   "/p/my lib/Pre.h"));
 }

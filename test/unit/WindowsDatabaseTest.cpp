@@ -79,6 +79,7 @@ TEST(WindowsDatabaseTest, LeavesOtherCommandsAlone) {
   EXPECT_EQ(Commands[0].CommandLine, Before);
   EXPECT_THAT(Before, testing::Contains("-DX=\"y\""));
   EXPECT_EQ(Commands[0].Filename, "a.cpp");
+  EXPECT_THAT(Database.getAllFiles(), ElementsAre("/p/a.cpp"));
   EXPECT_FALSE(Database.hasMicrosoftCommands());
   EXPECT_THAT(Database.notes(), IsEmpty());
 }

@@ -48,12 +48,14 @@ std::vector<CompileCommand> CommandIndex::find(StringRef File,
   return Exact.empty() ? Result : Exact;
 }
 
-std::vector<std::string> CommandIndex::files() const {
+std::vector<std::string> CommandIndex::files(const FileFinder &Files) const {
   std::vector<std::string> Result;
   StringSet<> Seen;
-  for (const CompileCommand &Command : Commands)
-    if (Seen.insert(Command.Filename).second)
-      Result.push_back(Command.Filename);
+  for (const CompileCommand &Command : Commands) {
+    std::string Path = Files.absolute(Command.Filename, Command.Directory);
+    if (Seen.insert(Path).second)
+      Result.push_back(std::move(Path));
+  }
   return Result;
 }
 
@@ -117,7 +119,7 @@ WindowsDatabase::getCompileCommands(StringRef FilePath) const {
 }
 
 std::vector<std::string> WindowsDatabase::getAllFiles() const {
-  return Index.files();
+  return Index.files(Files);
 }
 
 std::vector<CompileCommand> WindowsDatabase::getAllCompileCommands() const {
@@ -144,7 +146,7 @@ ProjectDatabase::getCompileCommands(StringRef FilePath) const {
 }
 
 std::vector<std::string> ProjectDatabase::getAllFiles() const {
-  return Index.files();
+  return Index.files(Files);
 }
 
 std::vector<CompileCommand> ProjectDatabase::getAllCompileCommands() const {

@@ -34,7 +34,8 @@ public:
 
   std::vector<clang::tooling::CompileCommand> find(llvm::StringRef File,
                                                    FileFinder &Files) const;
-  std::vector<std::string> files() const;
+  /// Their absolute paths, each once.
+  std::vector<std::string> files(const FileFinder &Files) const;
   const std::vector<clang::tooling::CompileCommand> &all() const {
     return Commands;
   }

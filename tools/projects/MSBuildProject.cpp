@@ -67,7 +67,10 @@ private:
   }
 
   std::vector<std::string> list(StringRef Name) const {
-    return splitList(setting(Name));
+    std::vector<std::string> Result = splitList(setting(Name));
+    for (std::string &Entry : Result)
+      Entry = unescapeMSBuild(Entry);
+    return Result;
   }
 
   void add(StringRef Option) {
