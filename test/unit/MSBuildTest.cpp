@@ -302,6 +302,32 @@ TEST(MSBuildTest, KnowsVisualStudiosMacros) {
                           "-DF=App", "-DG=Debug/", "-DH=/p"));
 }
 
+TEST(MSBuildTest, LetsAProjectSayWhereTheSolutionIs) {
+  const std::string Definition =
+      "<ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>"
+      "$(SolutionDir)inc</AdditionalIncludeDirectories></ClCompile>"
+      "</ItemDefinitionGroup>" +
+      std::string(Source);
+  const std::vector<TextFile> Others = {{"/inc/x.h", ""}, {"/p/inc/x.h", ""}};
+  EXPECT_THAT(flagsOf(readBody(R"x(<PropertyGroup>
+      <SolutionDir Condition="'$(SolutionDir)' == ''">..\</SolutionDir>
+      </PropertyGroup>)x" + Definition,
+                               "", Others)),
+              Contains("-I/inc"));
+  EXPECT_THAT(flagsOf(readBody(Definition, "", Others)), Contains("-I/p/inc"));
+}
+
+TEST(MSBuildTest, ReadsWhatTheEditorKnowsOfMakefiles) {
+  EXPECT_THAT(
+      flagsOf(readBody(R"x(<PropertyGroup>
+      <ConfigurationType>Makefile</ConfigurationType>
+      <NMakePreprocessorDefinitions>A;B</NMakePreprocessorDefinitions>
+      <NMakeIncludeSearchPath>inc</NMakeIncludeSearchPath>
+      </PropertyGroup>)x" + std::string(Source),
+                       "", {{"/p/inc/x.h", ""}})),
+      ElementsAre("-std=gnu++14", "-D_MT", "-D_DLL", "-DA", "-DB", "-I/p/inc"));
+}
+
 TEST(MSBuildTest, NotesWhatIsNotEvaluated) {
   ProjectReading Reading = readBody(R"x(
     <Target Name="Make"><ItemGroup><ClCompile Include="made.cpp"/></ItemGroup>

@@ -136,10 +136,8 @@ void setPlaces(Macros &Known, const ProjectRequest &Request,
   Known.setGlobal("ProjectFileName", sys::path::filename(Request.File));
   Known.setGlobal("ProjectExt", sys::path::extension(Request.File));
   Known.setDefault("ProjectName", Stem);
-  StringRef SolutionFolder = Request.Solution.empty()
-                                 ? StringRef(Folder)
-                                 : sys::path::parent_path(Request.Solution);
-  Known.setGlobal("SolutionDir", (SolutionFolder + "/").str());
+  if (!Request.SolutionFolder.empty())
+    Known.setGlobal("SolutionDir", Request.SolutionFolder + "/");
   Known.setGlobal("SolutionPath", Request.Solution);
   Known.setGlobal("SolutionFileName", sys::path::filename(Request.Solution));
   Known.setGlobal("SolutionName", sys::path::stem(Request.Solution));
