@@ -53,8 +53,7 @@ void Reading::addUnit(StringRef Source, const ProjectRequest &Project,
                 ".");
   noteFolders(Translated->MissingFolders, Project);
   for (const std::string &Option : Translated->UnknownOptions)
-    note("The compiler's option " + Option + " in " + nameOf(Project) +
-         " is not known and was left out.");
+    note("The compiler's option " + Option + " is not known and was left out.");
   if (!Added.insert(foldCase(*File)).second)
     return; // another project compiles it
   Result.Units.push_back({*File, Project.directory(),
