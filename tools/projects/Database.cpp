@@ -9,9 +9,11 @@
 #include "MicrosoftCommandLine.h"
 #include "Text.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
+#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/JSON.h"
 
 using namespace clang::tooling;
@@ -76,6 +78,9 @@ CompileCommand WindowsDatabase::convert(CompileCommand Command) {
   const bool IsMicrosofts = !Command.CommandLine.empty() &&
                             isMicrosoftCompiler(Command.CommandLine.front());
   if (!IsMicrosofts) {
+    addExpandedResponseFiles(Command.CommandLine,
+                             Files.absolute(Command.Directory, ""),
+                             cl::TokenizeGNUCommandLine, Files.fileSystem());
     if (auto Mapped = mapPaths(Command.CommandLine, Files.map()))
       Command.CommandLine = std::move(*Mapped);
     if (Files.map().map(Command.Directory))
@@ -194,7 +199,7 @@ readCompileCommands(StringRef File, vfs::FileSystem &FS) {
   if (!Result)
     return failure("cannot read '" + File +
                    "': " + (Wrong.empty() ? Problem : Wrong));
-  return Result;
+  return inferTargetAndDriverMode(std::move(Result));
 }
 
 } // namespace mapitidy
