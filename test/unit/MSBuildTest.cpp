@@ -317,6 +317,16 @@ TEST(MSBuildTest, LetsAProjectSayWhereTheSolutionIs) {
   EXPECT_THAT(flagsOf(readBody(Definition, "", Others)), Contains("-I/p/inc"));
 }
 
+TEST(MSBuildTest, TakesVisualStudioForANewOne) {
+  ProjectReading Reading = readBody(R"x(
+      <ItemGroup Condition="$(VisualStudioVersion) &gt;= 15.0">
+      <ClCompile Include="a.cpp"/></ItemGroup>
+      <ItemGroup Condition="'$(VisualStudioVersion)' == '10.0'">
+      <ClCompile Include="old.cpp"/></ItemGroup>)x");
+  EXPECT_THAT(namesOf(Reading), ElementsAre("/p/a.cpp"));
+  EXPECT_THAT(Reading.Notes, IsEmpty());
+}
+
 TEST(MSBuildTest, ReadsWhatTheEditorKnowsOfMakefiles) {
   EXPECT_THAT(
       flagsOf(readBody(R"x(<PropertyGroup>

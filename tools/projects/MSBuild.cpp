@@ -39,6 +39,7 @@ MSBuildEvaluation::MSBuildEvaluation(const ProjectRequest &Request,
   Properties.setGlobal("PlatformArchitecture",
                        is64BitConfiguration(Configuration) ? "64" : "32");
   Properties.setGlobal("OS", "Windows_NT");
+  Properties.setDefault("VisualStudioVersion", "17.0"); // as if opened in 2022
 }
 
 Error MSBuildEvaluation::run() {
