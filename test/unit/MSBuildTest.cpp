@@ -113,7 +113,7 @@ TEST(MSBuildTest, ReadsAllSettings) {
     <LanguageStandard>stdcpp17</LanguageStandard>
     <RuntimeLibrary>MultiThreaded</RuntimeLibrary>
     <StructMemberAlignment>4Bytes</StructMemberAlignment>
-    <PreprocessorDefinitions>WIN32;NAME="x y";TEXT=\"z\";
+    <PreprocessorDefinitions>WIN32;NAME="x y";SEMI=%3B;TEXT=\"z\";
       %(PreprocessorDefinitions)</PreprocessorDefinitions>
     <UndefinePreprocessorDefinitions>OLD</UndefinePreprocessorDefinitions>
     <AdditionalIncludeDirectories>.\INC;"$(SolutionDir)My Lib";
@@ -126,7 +126,7 @@ TEST(MSBuildTest, ReadsAllSettings) {
                            std::string(Source),
                        "", {{"/p/inc/x.h", ""}, {"/p/my lib/Pre.h", ""}})),
       ElementsAre("-std=gnu++17", "-fpack-struct=4", "-funsigned-char", "-D_MT",
-                  "-DWIN32", "-DNAME=x y", "-DTEXT=\"z\"", "-UOLD",
+                  "-DWIN32", "-DNAME=x y", "-DSEMI=;", "-DTEXT=\"z\"", "-UOLD",
                   "-DMORE=1 2", "-I/p/inc", "-I/p/my lib", "-include",
                   "/p/my lib/Pre.h"));
 }
@@ -300,6 +300,42 @@ TEST(MSBuildTest, KnowsVisualStudiosMacros) {
               ElementsAre("-std=gnu++14", "-D_MT", "-D_DLL", "-DA=App",
                           "-DB=Debug", "-DC=x86", "-DD=x86", "-DE=Whole",
                           "-DF=App", "-DG=Debug/", "-DH=/p"));
+}
+
+TEST(MSBuildTest, LetsAProjectSayWhereTheSolutionIs) {
+  const std::string Definition =
+      "<ItemDefinitionGroup><ClCompile><AdditionalIncludeDirectories>"
+      "$(SolutionDir)inc</AdditionalIncludeDirectories></ClCompile>"
+      "</ItemDefinitionGroup>" +
+      std::string(Source);
+  const std::vector<TextFile> Others = {{"/inc/x.h", ""}, {"/p/inc/x.h", ""}};
+  EXPECT_THAT(flagsOf(readBody(R"x(<PropertyGroup>
+      <SolutionDir Condition="'$(SolutionDir)' == ''">..\</SolutionDir>
+      </PropertyGroup>)x" + Definition,
+                               "", Others)),
+              Contains("-I/inc"));
+  EXPECT_THAT(flagsOf(readBody(Definition, "", Others)), Contains("-I/p/inc"));
+}
+
+TEST(MSBuildTest, TakesVisualStudioForANewOne) {
+  ProjectReading Reading = readBody(R"x(
+      <ItemGroup Condition="$(VisualStudioVersion) &gt;= 15.0">
+      <ClCompile Include="a.cpp"/></ItemGroup>
+      <ItemGroup Condition="'$(VisualStudioVersion)' == '10.0'">
+      <ClCompile Include="old.cpp"/></ItemGroup>)x");
+  EXPECT_THAT(namesOf(Reading), ElementsAre("/p/a.cpp"));
+  EXPECT_THAT(Reading.Notes, IsEmpty());
+}
+
+TEST(MSBuildTest, ReadsWhatTheEditorKnowsOfMakefiles) {
+  EXPECT_THAT(
+      flagsOf(readBody(R"x(<PropertyGroup>
+      <ConfigurationType>Makefile</ConfigurationType>
+      <NMakePreprocessorDefinitions>A;B</NMakePreprocessorDefinitions>
+      <NMakeIncludeSearchPath>inc</NMakeIncludeSearchPath>
+      </PropertyGroup>)x" + std::string(Source),
+                       "", {{"/p/inc/x.h", ""}})),
+      ElementsAre("-std=gnu++14", "-D_MT", "-D_DLL", "-DA", "-DB", "-I/p/inc"));
 }
 
 TEST(MSBuildTest, NotesWhatIsNotEvaluated) {

@@ -230,6 +230,27 @@ TEST(FolderTest, GoesOnBehindADamagedProject) {
   EXPECT_THAT(Reading.Notes, Contains(HasSubstr("/s/Bad.vcxproj:1: ")));
 }
 
+TEST(FolderTest, ReadsARealDiskWithLinksThatLeadBack) {
+  SmallString<128> Folder;
+  ASSERT_FALSE(sys::fs::createUniqueDirectory("mapi-tidy-folder", Folder));
+  auto Write = [&Folder](StringRef Name, StringRef Text) {
+    std::error_code Problem;
+    raw_fd_ostream((Folder + "/" + Name).str(), Problem) << Text;
+    ASSERT_FALSE(Problem);
+  };
+  ASSERT_FALSE(sys::fs::create_directory(Folder + "/Sub"));
+  ASSERT_FALSE(sys::fs::create_link(Folder, Folder + "/Sub/again"));
+  Write("App.vcxproj", vcxproj("SUB\\a.CPP"));
+  Write("Sub/A.cpp", "");
+  auto FS = vfs::getRealFileSystem();
+  FileFinder Files(*FS);
+  Expected<ProjectReading> Reading = readFolder(Folder, "", Files);
+  sys::fs::remove_directories(Folder);
+  ASSERT_TRUE(bool(Reading));
+  EXPECT_THAT(namesOf(*Reading), ElementsAre((Folder + "/Sub/A.cpp").str()));
+  EXPECT_THAT(Reading->Notes, IsEmpty());
+}
+
 TEST(ProjectTest, KnowsFilesByTheirNames) {
   for (const char *Name :
        {"A.sln", "a.SLNX", "C:\\x\\a.VcxProj", "a.vcproj", "a.dsw", "/x/a.dsp"})

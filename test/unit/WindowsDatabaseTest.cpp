@@ -79,6 +79,7 @@ TEST(WindowsDatabaseTest, LeavesOtherCommandsAlone) {
   EXPECT_EQ(Commands[0].CommandLine, Before);
   EXPECT_THAT(Before, testing::Contains("-DX=\"y\""));
   EXPECT_EQ(Commands[0].Filename, "a.cpp");
+  EXPECT_THAT(Database.getAllFiles(), ElementsAre("/p/a.cpp"));
   EXPECT_FALSE(Database.hasMicrosoftCommands());
   EXPECT_THAT(Database.notes(), IsEmpty());
 }
@@ -96,7 +97,25 @@ TEST(WindowsDatabaseTest, MapsPathsInOtherCommands) {
   ASSERT_EQ(Commands.size(), 1u);
   EXPECT_EQ(Commands[0].Directory, "/src");
   EXPECT_THAT(Commands[0].CommandLine,
-              ElementsAre(testing::_, "-I/src/inc", "-c", "/src/a.cpp"));
+              ElementsAre(testing::_, "--driver-mode=g++", "-I/src/inc", "-c",
+                          "/src/a.cpp"));
+}
+
+TEST(WindowsDatabaseTest, ReadsResponseFilesOfEitherStyle) {
+  Disk D = diskOf({{"/p/a.cpp", ""},
+                   {"/p/b.cpp", ""},
+                   {"/p/gnu.rsp", "-DA=x\\ y"},
+                   {"/p/cl.rsp", "/DB=x\\y"},
+                   {"/p/db.json", R"x([
+  {"directory": "/p", "file": "a.cpp", "arguments": ["g++", "@gnu.rsp", "a.cpp"]},
+  {"directory": "/p", "file": "b.cpp", "arguments": ["cl", "@CL.rsp", "b.cpp"]}
+])x"}});
+  WindowsDatabase Database(cantFail(readCompileCommands("/p/db.json", *D.FS)),
+                           D.Files);
+  std::vector<CompileCommand> Commands = Database.getAllCompileCommands();
+  ASSERT_EQ(Commands.size(), 2u);
+  EXPECT_THAT(Commands[0].CommandLine, testing::Contains("-DA=x y"));
+  EXPECT_THAT(Commands[1].CommandLine, testing::Contains("-DB=x\\y"));
 }
 
 TEST(WindowsDatabaseTest, KeepsFilesThatDifferInCaseApart) {

@@ -9,9 +9,11 @@
 #include "MicrosoftCommandLine.h"
 #include "Text.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
+#include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/JSON.h"
 
 using namespace clang::tooling;
@@ -48,12 +50,14 @@ std::vector<CompileCommand> CommandIndex::find(StringRef File,
   return Exact.empty() ? Result : Exact;
 }
 
-std::vector<std::string> CommandIndex::files() const {
+std::vector<std::string> CommandIndex::files(const FileFinder &Files) const {
   std::vector<std::string> Result;
   StringSet<> Seen;
-  for (const CompileCommand &Command : Commands)
-    if (Seen.insert(Command.Filename).second)
-      Result.push_back(Command.Filename);
+  for (const CompileCommand &Command : Commands) {
+    std::string Path = Files.absolute(Command.Filename, Command.Directory);
+    if (Seen.insert(Path).second)
+      Result.push_back(std::move(Path));
+  }
   return Result;
 }
 
@@ -74,6 +78,9 @@ CompileCommand WindowsDatabase::convert(CompileCommand Command) {
   const bool IsMicrosofts = !Command.CommandLine.empty() &&
                             isMicrosoftCompiler(Command.CommandLine.front());
   if (!IsMicrosofts) {
+    addExpandedResponseFiles(Command.CommandLine,
+                             Files.absolute(Command.Directory, ""),
+                             cl::TokenizeGNUCommandLine, Files.fileSystem());
     if (auto Mapped = mapPaths(Command.CommandLine, Files.map()))
       Command.CommandLine = std::move(*Mapped);
     if (Files.map().map(Command.Directory))
@@ -117,7 +124,7 @@ WindowsDatabase::getCompileCommands(StringRef FilePath) const {
 }
 
 std::vector<std::string> WindowsDatabase::getAllFiles() const {
-  return Index.files();
+  return Index.files(Files);
 }
 
 std::vector<CompileCommand> WindowsDatabase::getAllCompileCommands() const {
@@ -144,7 +151,7 @@ ProjectDatabase::getCompileCommands(StringRef FilePath) const {
 }
 
 std::vector<std::string> ProjectDatabase::getAllFiles() const {
-  return Index.files();
+  return Index.files(Files);
 }
 
 std::vector<CompileCommand> ProjectDatabase::getAllCompileCommands() const {
@@ -192,7 +199,7 @@ readCompileCommands(StringRef File, vfs::FileSystem &FS) {
   if (!Result)
     return failure("cannot read '" + File +
                    "': " + (Wrong.empty() ? Problem : Wrong));
-  return Result;
+  return inferTargetAndDriverMode(std::move(Result));
 }
 
 } // namespace mapitidy

@@ -34,7 +34,8 @@ public:
 
   std::vector<clang::tooling::CompileCommand> find(llvm::StringRef File,
                                                    FileFinder &Files) const;
-  std::vector<std::string> files() const;
+  /// Their absolute paths, each once.
+  std::vector<std::string> files(const FileFinder &Files) const;
   const std::vector<clang::tooling::CompileCommand> &all() const {
     return Commands;
   }
@@ -97,6 +98,8 @@ private:
 
 /// Reads a compile_commands.json in any encoding. Commands that Windows wrote
 /// are split as Windows splits them, which Clang's reader does on Windows only.
+/// As with Clang's reader, a compiler's name tells its target, if LLVM's
+/// targets are initialised.
 llvm::Expected<std::unique_ptr<clang::tooling::CompilationDatabase>>
 readCompileCommands(llvm::StringRef File, llvm::vfs::FileSystem &FS);
 

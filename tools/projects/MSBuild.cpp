@@ -39,6 +39,7 @@ MSBuildEvaluation::MSBuildEvaluation(const ProjectRequest &Request,
   Properties.setGlobal("PlatformArchitecture",
                        is64BitConfiguration(Configuration) ? "64" : "32");
   Properties.setGlobal("OS", "Windows_NT");
+  Properties.setDefault("VisualStudioVersion", "17.0"); // as if opened in 2022
 }
 
 Error MSBuildEvaluation::run() {
@@ -312,8 +313,7 @@ void MSBuildEvaluation::addConfigurations(Node Group) {
         Configurations.push_back(Name.str());
 }
 
-/// MSBuild writes letters that mean something to it as `%28`.
-static std::string unescaped(StringRef Text) {
+std::string unescapeMSBuild(StringRef Text) {
   std::string Result;
   for (size_t At = 0; At < Text.size(); ++At) {
     if (Text[At] == '%' && At + 2 < Text.size() && isHexDigit(Text[At + 1]) &&
@@ -337,7 +337,7 @@ std::vector<std::string> MSBuildEvaluation::namesIn(StringRef List) {
                 sys::path::filename(Request.File) + " are not evaluated.");
       continue;
     }
-    std::string Name = unescaped(withoutMacros(Entry));
+    std::string Name = unescapeMSBuild(withoutMacros(Entry));
     if (hasWildcard(Name))
       append_range(Result, filesMatching(Name, Directory, Into.Files));
     else

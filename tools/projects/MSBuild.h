@@ -38,6 +38,10 @@ struct SourceItem {
   Metadata Settings;
 };
 
+/// \returns \p Text with the letters that MSBuild writes as `%28`, because
+/// they mean something to it.
+std::string unescapeMSBuild(llvm::StringRef Text);
+
 class MSBuildEvaluation {
 public:
   /// \param Configuration such as "Debug|Win32"; empty to find out which there

@@ -51,6 +51,14 @@ public:
                Result);
     addFolders("/I", splitList(Properties.get("IncludePath")), Request, Into,
                Result);
+    if (Properties.get("ConfigurationType").equals_insensitive("Makefile")) {
+      // Another tool builds it; this is what the editor goes by.
+      addDefinitions("/D",
+                     splitList(Properties.get("NMakePreprocessorDefinitions")),
+                     Result);
+      addFolders("/I", splitList(Properties.get("NMakeIncludeSearchPath")),
+                 Request, Into, Result);
+    }
     addFolders("/external:I", splitList(Properties.get("ExternalIncludePath")),
                Request, Into, Result);
     for (const std::string &Name : list("ForcedIncludeFiles"))
@@ -67,7 +75,10 @@ private:
   }
 
   std::vector<std::string> list(StringRef Name) const {
-    return splitList(setting(Name));
+    std::vector<std::string> Result = splitList(setting(Name));
+    for (std::string &Entry : Result)
+      Entry = unescapeMSBuild(Entry);
+    return Result;
   }
 
   void add(StringRef Option) {
@@ -98,14 +109,17 @@ private:
 
 } // namespace
 
-/// The configurations of a project. They stand in the project itself or in a
-/// file that it imports.
-static Expected<std::vector<std::string>>
-configurationsOf(const ProjectRequest &Request, FileFinder &Files) {
+/// Evaluates what does not depend on a configuration: which there are, in the
+/// project itself or in a file that it imports, and where a project without a
+/// solution takes the solution to be.
+static Expected<std::vector<std::string>> look(ProjectRequest &Request,
+                                               FileFinder &Files) {
   Reading Unused(Files); // what is noted here will be noted again
   MSBuildEvaluation Look(Request, Unused, "");
   if (Error E = Look.run())
     return E;
+  if (Look.Properties.get("SolutionDir").empty())
+    Request.SolutionFolder = Request.directory();
   return std::move(Look.Configurations);
 }
 
@@ -115,10 +129,10 @@ static bool isTrue(const Metadata &Settings, StringRef Name) {
          StringRef(It->second).trim().equals_insensitive("true");
 }
 
-Error readMSBuildProject(const ProjectRequest &Request, Reading &Into) {
+Error readMSBuildProject(const ProjectRequest &Asked, Reading &Into) {
+  ProjectRequest Request = Asked;
   StringRef File = sys::path::filename(Request.File);
-  Expected<std::vector<std::string>> Known =
-      configurationsOf(Request, Into.Files);
+  Expected<std::vector<std::string>> Known = look(Request, Into.Files);
   if (!Known)
     return Known.takeError();
   if (Known->empty()) {

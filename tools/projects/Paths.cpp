@@ -121,7 +121,11 @@ ArrayRef<FileFinder::Entry> FileFinder::entries(StringRef Directory) {
   for (vfs::directory_iterator At = FS.dir_begin(Directory, Problem), End;
        !Problem && At != End; At.increment(Problem)) {
     StringRef Name = sys::path::filename(At->path());
-    Result.push_back({foldCase(Name), Name.str(), At->type()});
+    sys::fs::file_type Type = At->type();
+    if (Type == sys::fs::file_type::type_unknown) // some file systems' way
+      if (auto Status = FS.status(At->path()))
+        Type = Status->getType();
+    Result.push_back({foldCase(Name), Name.str(), Type});
   }
   llvm::sort(Result, [](const Entry &A, const Entry &B) {
     return std::tie(A.Folded, A.Name) < std::tie(B.Folded, B.Name);

@@ -63,10 +63,12 @@ Error readAny(const ProjectRequest &Request, Reading &Into) {
     return failure("'" + Request.File +
                    "' is no project; expected .sln, .slnx, .vcxproj, .vcproj, "
                    ".dsw or .dsp");
-  if (F->IsSolution || !Request.Solution.empty())
+  if (F->IsSolution)
     return F->Read(Request, Into);
   ProjectRequest Complete = Request;
-  Complete.Solution = findSolution(Request.File, Into.Files);
+  if (Complete.Solution.empty())
+    Complete.Solution = findSolution(Request.File, Into.Files);
+  Complete.SolutionFolder = sys::path::parent_path(Complete.Solution).str();
   return F->Read(Complete, Into);
 }
 

@@ -53,8 +53,7 @@ void Reading::addUnit(StringRef Source, const ProjectRequest &Project,
                 ".");
   noteFolders(Translated->MissingFolders, Project);
   for (const std::string &Option : Translated->UnknownOptions)
-    note("The compiler's option " + Option + " in " + nameOf(Project) +
-         " is not known and was left out.");
+    note("The compiler's option " + Option + " is not known and was left out.");
   if (!Added.insert(foldCase(*File)).second)
     return; // another project compiles it
   Result.Units.push_back({*File, Project.directory(),
@@ -136,10 +135,8 @@ void setPlaces(Macros &Known, const ProjectRequest &Request,
   Known.setGlobal("ProjectFileName", sys::path::filename(Request.File));
   Known.setGlobal("ProjectExt", sys::path::extension(Request.File));
   Known.setDefault("ProjectName", Stem);
-  StringRef SolutionFolder = Request.Solution.empty()
-                                 ? StringRef(Folder)
-                                 : sys::path::parent_path(Request.Solution);
-  Known.setGlobal("SolutionDir", (SolutionFolder + "/").str());
+  if (!Request.SolutionFolder.empty())
+    Known.setGlobal("SolutionDir", Request.SolutionFolder + "/");
   Known.setGlobal("SolutionPath", Request.Solution);
   Known.setGlobal("SolutionFileName", sys::path::filename(Request.Solution));
   Known.setGlobal("SolutionName", sys::path::stem(Request.Solution));

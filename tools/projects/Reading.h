@@ -31,6 +31,8 @@ struct ProjectRequest {
   std::string File;          ///< absolute, existing
   std::string Configuration; ///< as the user or the solution says; or empty
   std::string Solution;      ///< absolute; empty if none is known
+  /// What $(SolutionDir) stands for; empty to let the project say.
+  std::string SolutionFolder = {};
 
   std::string directory() const;
 };

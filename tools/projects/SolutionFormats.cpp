@@ -10,6 +10,7 @@
 #include "Text.h"
 #include "Xml.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -139,7 +140,7 @@ private:
       Platforms = {"Any CPU"};
     for (const std::string &BuildType : BuildTypes)
       for (const std::string &Platform : Platforms)
-        addConfiguration(Result, BuildType + "|" + Platform);
+        addConfiguration(Result, (Twine(BuildType) + "|" + Platform).str());
   }
 
   Error readMembers(pugi::xml_node Parent, StringRef File, unsigned Depth) {

@@ -77,6 +77,7 @@ Error Project::read() {
   if (!Chosen)
     return Chosen.takeError();
   setPlaces(Known, Request, Configuration);
+  Known.setDefault("SolutionDir", Request.directory() + "/");
   if (StringRef Name = attribute(Root, "Name"); !Name.empty())
     Known.set("ProjectName", Name);
   if (Error E = addSheets(attribute(*Chosen, "InheritedPropertySheets"),
@@ -179,12 +180,10 @@ void Project::addTool(Node Tool, Settings &To) {
     const bool Inherits =
         isList(Name) && !StringRef(Value).contains_insensitive("$(NoInherit)");
     constexpr size_t Longest = 1u << 18;
-    if (!Inherits || Place.empty() || Place.size() > Longest)
-      Place = Value;
-    else
-      Place = Value +
-              (Name.equals_insensitive("AdditionalOptions") ? " " : ";") +
-              Place;
+    if (Inherits && !Place.empty() && Place.size() < Longest)
+      Value.append(Name.equals_insensitive("AdditionalOptions") ? " " : ";")
+          .append(Place);
+    Place = std::move(Value);
   }
 }
 
