@@ -735,6 +735,9 @@
 #define __valid
 #define __pre
 #define __post
+#define __allocator
+#define __bound
+#define __callback
 #endif
 
 // Functions, fields, conditions, states before and after a call.

@@ -5,3 +5,6 @@
 #pragma pop_macro("__valid")
 #pragma pop_macro("__pre")
 #pragma pop_macro("__post")
+#pragma pop_macro("__allocator")
+#pragma pop_macro("__bound")
+#pragma pop_macro("__callback")
