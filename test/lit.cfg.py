@@ -46,6 +46,24 @@ config.substitutions += [
     ("%python", config.python),
 ]
 
+# What the stand-ins are made for: mingw-w64's headers, then they.
+stand_ins = os.path.join(config.mapi_tidy_source, "share", "stand-ins")
+windows_flags = (
+    "--target=x86_64-w64-mingw32 -fms-extensions -DUNICODE -D_UNICODE "
+    f"-isystem {stand_ins}/std -include {stand_ins}/annotations.h "
+    f"-include {stand_ins}/compatibility.h -idirafter {stand_ins}/windows "
+    f"-idirafter {stand_ins}/mapi")
+microsoft_flags = ("-fms-compatibility -fms-compatibility-version=19.30 "
+                   "-fgnuc-version=12.1 -U_MSC_VER")
+config.substitutions += [
+    ("%windows_flags", windows_flags),
+    ("%microsoft_flags", microsoft_flags),
+    ("%stand-ins", stand_ins),
+    ("%clang", os.path.join(config.llvm_tools, "clang")),
+    ("%compile_alone", f"{config.python} " + os.path.join(
+        config.test_source_root, "compile_alone.py")),
+]
+
 for client in "dpkg-deb", "nvim", "pre-commit":
     if shutil.which(client):
         config.available_features.add(client)

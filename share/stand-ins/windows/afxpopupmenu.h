@@ -1,0 +1,13 @@
+//===- afxpopupmenu.h - MFC: ribbon and docking -----------------------------===//
+//
+// Stands in for the header of that name, for parsing only.
+// https://learn.microsoft.com/cpp/mfc/reference/cwinappex-class
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPI_STANDIN_AFXPOPUPMENU_H
+#define MAPI_STANDIN_AFXPOPUPMENU_H
+
+#include <afxcontrolbars.h>
+
+#endif

@@ -1,0 +1,13 @@
+//===- afxpriv2.h - MFC: private parts --------------------------------------===//
+//
+// Stands in for the header of that name, for parsing only.
+// https://learn.microsoft.com/cpp/mfc/reference/mfc-macros-and-globals
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPI_STANDIN_AFXPRIV2_H
+#define MAPI_STANDIN_AFXPRIV2_H
+
+#include <afxpriv.h>
+
+#endif

@@ -1,0 +1,13 @@
+//===- afxshellmanager.h - MFC: ribbon and docking --------------------------===//
+//
+// Stands in for the header of that name, for parsing only.
+// https://learn.microsoft.com/cpp/mfc/reference/cwinappex-class
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPI_STANDIN_AFXSHELLMANAGER_H
+#define MAPI_STANDIN_AFXSHELLMANAGER_H
+
+#include <afxcontrolbars.h>
+
+#endif
