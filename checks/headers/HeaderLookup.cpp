@@ -67,6 +67,15 @@ const std::vector<std::string> &standInFolders() {
   return Folders;
 }
 
+std::vector<std::string> microsoftHeaderFlags() {
+  const std::string Library = sharedFile("stand-ins/std");
+  const std::string Annotations = sharedFile("stand-ins/annotations.h");
+  const std::string Rest = sharedFile("stand-ins/compatibility.h");
+  if (Library.empty() || Annotations.empty() || Rest.empty())
+    return {};
+  return {"-isystem", Library, "-include", Annotations, "-include", Rest};
+}
+
 /// Adds the folders of stand-ins behind all others.
 static void addStandIns(Preprocessor &Source) {
   FileManager &Files = Source.getFileManager();

@@ -53,6 +53,11 @@ void forgetErrors(clang::DiagnosticsEngine &Diagnostics);
 /// Clang goes on behind the twentieth error, and behind those that are fatal.
 void goOnBehindErrors(clang::DiagnosticsEngine &Diagnostics);
 
+/// \returns flags for Windows code that let Microsoft's annotations parse, and
+/// supply what mingw-w64's headers lack in themselves; none if the stand-ins
+/// are not there.
+std::vector<std::string> microsoftHeaderFlags();
+
 /// \returns the folders of the headers that stand in for Visual Studio's and
 /// the Windows SDK's, beside the program or plugin; none if they are not there.
 const std::vector<std::string> &standInFolders();

@@ -20,6 +20,8 @@ namespace mapitidy {
 /// Folders of headers behind all others: mingw-w64's, then stand-ins.
 static std::vector<std::string> lastFolders(bool UsesMingw) {
   std::vector<std::string> Flags;
+  if (UsesMingw)
+    Flags = microsoftHeaderFlags();
   const std::string Mingw = UsesMingw ? findMingwHeaders() : "";
   if (!Mingw.empty())
     append_range(Flags, includeFlags(Mingw, hasHeader(Mingw, "stdlib.h")));

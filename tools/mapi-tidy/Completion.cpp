@@ -8,6 +8,7 @@
 #include "Completion.h"
 #include "ResourceDirectory.h"
 #include "WindowsSdk.h"
+#include "headers/HeaderLookup.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -91,6 +92,8 @@ static void compileForWindows(CommandLine &Given, FlagSource Source,
     Given.HasCompilerFlags = true;
     Given.CompilerFlags = windowsFlags(Given.Files);
   }
+  for (const std::string &Flag : microsoftHeaderFlags())
+    Given.addCompilerFlag(Flag);
   errs() << "mapi-tidy: " << assumption(Source) << '\n';
   if (!Mingw.empty())
     Given.SdkDirectories.push_back(Mingw.str());

@@ -9,6 +9,7 @@
 #include "FirstLook.h"
 #include "WindowsSdk.h"
 #include "clang-tidy/ClangTidyOptions.h"
+#include "headers/SharedFolder.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -110,6 +111,8 @@ Error leaveOutOthers(CommandLine &Given, Inputs &Files) {
   std::vector<std::string> Platform;
   if (std::string Mingw = findMingwHeaders(); !Mingw.empty())
     Platform.push_back(std::move(Mingw));
+  if (std::string StandIns = sharedFile("stand-ins"); !StandIns.empty())
+    Platform.push_back(std::move(StandIns));
   std::map<std::string, Catalogue> Catalogues;
   std::vector<std::string> Kept;
   for (const std::string &File : Given.Files) {
