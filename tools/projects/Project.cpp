@@ -78,7 +78,7 @@ Expected<ProjectReading> readProject(StringRef File, StringRef Configuration,
   if (!Found)
     return failure("no such project: '" + File + "'");
   Reading Into(Files);
-  if (Error E = readAny({*Found, Configuration.str(), ""}, Into))
+  if (Error E = readAny({*Found, Configuration.str(), "", ""}, Into))
     return E;
   return std::move(Into.Result);
 }
@@ -150,7 +150,7 @@ static void readProjects(std::vector<std::string> Projects,
   for (const std::string &Project : Projects) {
     if (is_contained(Named, Project))
       continue;
-    if (Error E = readAny({Project, Configuration.str(), ""}, Into))
+    if (Error E = readAny({Project, Configuration.str(), "", ""}, Into))
       Into.note("It cannot be read: " + toString(std::move(E)) + ".");
   }
 }

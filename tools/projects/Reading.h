@@ -32,7 +32,7 @@ struct ProjectRequest {
   std::string Configuration; ///< as the user or the solution says; or empty
   std::string Solution;      ///< absolute; empty if none is known
   /// What $(SolutionDir) stands for; empty to let the project say.
-  std::string SolutionFolder = {};
+  std::string SolutionFolder;
 
   std::string directory() const;
 };

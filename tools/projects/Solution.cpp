@@ -53,7 +53,7 @@ static void readMember(StringRef Path, StringRef Configuration,
   if (!File || Into.Files.isDirectory(*File))
     return Into.note("The project '" + Path + "' of " +
                      sys::path::filename(Request.File) + " does not exist.");
-  ProjectRequest One{*File, Configuration.str(), Request.File};
+  ProjectRequest One{*File, Configuration.str(), Request.File, ""};
   if (Error E = readAny(One, Into))
     Into.note("The project '" + Path +
               "' cannot be read: " + toString(std::move(E)) + ".");
