@@ -156,7 +156,7 @@ static std::string exampleOf(const tooling::CompilationDatabase &Database) {
   if (Files.empty())
     return "it has no file";
   const std::string Example = *std::min_element(Files.begin(), Files.end());
-  if (!StringRef(Example).contains('\\'))
+  if (!isWindowsAbsolute(Example))
     return "it has '" + Example + "'";
   return "it has '" + Example +
          "'; --path-map says where such files are on this machine";
