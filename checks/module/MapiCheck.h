@@ -23,6 +23,9 @@ class MapiCheck : public clang::tidy::ClangTidyCheck {
 public:
   MapiCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context);
 
+  void registerPPCallbacks(const clang::SourceManager &Sources,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
@@ -34,6 +37,9 @@ private:
   void report(const Finding &Found, const clang::FunctionDecl *Function);
   void reportAll(const std::vector<Finding> &Findings,
                  const clang::FunctionDecl *Function = nullptr);
+
+  /// Lists the code that is not in the syntax tree.
+  void reportSwallowed();
 
   std::string CheckName;
   std::shared_ptr<SharedAnalysis> Analysis;

@@ -9,9 +9,11 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "events/LoaderLock.h"
 #include "events/Lowering.h"
+#include "events/SwallowedCode.h"
 #include "module/ClassAnalysis.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <map>
 #include <mutex>
@@ -40,14 +42,29 @@ SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context) {
   readCatalogue(Context);
 }
 
+void SharedAnalysis::watch(Preprocessor &PP) {
+  if (LeftOut)
+    return;
+  LeftOut = std::make_shared<LeftOutText>();
+  recordLeftOut(PP, LeftOut);
+}
+
 void SharedAnalysis::start(ASTContext &Context) {
   if (Resolver)
     return;
+  Gaps = std::make_unique<UnitGaps>(
+      *Entries,
+      SourceText(Context.getSourceManager(), Context.getLangOpts(), LeftOut),
+      Context.getDiagnostics().hasErrorOccurred());
+  if (Gaps->hasErrors())
+    Coverage.Swallowed = findSwallowedCode(Context, *Entries, Gaps->text());
+  for (const SwallowedLines &Lines : Coverage.Swallowed)
+    Coverage.Not += Lines.Functions;
   Resolver = std::make_unique<CallResolver>(*Entries, Context,
                                             Options.AssumeCallsThrow);
   Clock.setLimit(Options.MaxFileTime);
-  Summaries =
-      std::make_unique<FunctionSummaries>(*Resolver, Options.Limits, Clock);
+  Summaries = std::make_unique<FunctionSummaries>(*Resolver, *Gaps,
+                                                  Options.Limits, Clock);
 }
 
 static bool isKnownOption(StringRef Name) {
@@ -164,14 +181,11 @@ static constexpr llvm::StringLiteral TimeIsUp =
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
-  if (Function.isDependentContext() || !Function.hasBody() ||
-      !Resolver->reachesCatalogue(&Function))
+  if (Function.isDependentContext() || !Function.getBody() ||
+      !(Resolver->reachesCatalogue(&Function) || Gaps->of(Function).LacksCalls))
     return Result;
   Result.UsesMapi = true;
-  if (!compiles(Function)) {
-    Result.WhyNot = "it does not compile";
-    return Result;
-  }
+  Result.Except = Gaps->of(Function).str();
   bool GivenUp = Clock.isUp();
   if (!GivenUp) {
     FileClock::Piece Running(Clock);
@@ -188,7 +202,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
 
 void SharedAnalysis::analyseInto(const FunctionDecl &Function,
                                  AnalysedFunction &Result) {
-  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries);
+  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries, *Gaps);
   if (!Graph) {
     Result.WhyNot = llvm::toString(Graph.takeError());
     return;
@@ -252,15 +266,16 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   Result = analyseFunction(Function);
   Result.Known = std::move(Known);
   dropKnown(Result);
-  Unanalysed += !Result.WhyNot.empty();
-  Analysed += Result.UsesMapi && Result.WhyNot.empty();
+  Coverage.Not += !Result.WhyNot.empty();
+  if (Result.UsesMapi && Result.WhyNot.empty())
+    ++(Result.Except.empty() ? Coverage.Analysed : Coverage.InPart);
   return Result;
 }
 
 std::optional<ClassMachine>
 SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
   if (Clock.isUp()) {
-    ++Unanalysed;
+    ++Coverage.Not;
     return std::nullopt;
   }
   FileClock::Piece Running(Clock);
@@ -275,7 +290,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot;
   if (Class.isDependentContext() || Class.isLambda() ||
-      !Resolver->mattersAsClass(Class))
+      !Resolver->mattersAsClass(Class) || !Gaps->isWhole(Class))
     return Result;
   // What a base or a member does wrong is theirs.
   auto Learn = [&](QualType Type) {
@@ -298,7 +313,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     Result.Known.insert(Known.begin(), Known.end());
   }
   if (Clock.isUp()) {
-    ++Unanalysed;
+    ++Coverage.Not;
     return Result;
   }
   FileClock::Piece Running(Clock);
@@ -356,13 +371,28 @@ void SharedAnalysis::announce() {
   Announced = true;
   if (!Options.DumpSummaries.empty())
     dumpSummaries();
-  if (Options.ReportUnanalyzed)
-    errs() << "mapi-tidy: functions with MAPI calls: " << Analysed
-           << " analysed, " << Unanalysed << " not\n";
-  else if (Unanalysed != 0)
-    errs() << "mapi-tidy: functions with MAPI calls not analysed: "
-           << Unanalysed << "; " << UnanalysedCheck
-           << " with mapi.ReportUnanalyzed lists them\n";
+  const bool Complete =
+      Coverage.InPart == 0 && Coverage.Not == 0 && Coverage.Swallowed.empty();
+  if (Complete && !Options.ReportUnanalyzed)
+    return;
+  raw_ostream &OS = errs();
+  OS << "mapi-tidy: functions with MAPI calls";
+  if (Options.ReportUnanalyzed) {
+    OS << ": " << Coverage.Analysed << " analysed";
+    if (Coverage.InPart != 0)
+      OS << ", " << Coverage.InPart << " in part";
+    OS << ", " << Coverage.Not << " not";
+  } else {
+    OS << " not analysed: " << Coverage.Not;
+    if (Coverage.InPart != 0)
+      OS << ", in part: " << Coverage.InPart;
+  }
+  for (const SwallowedLines &Lines : Coverage.Swallowed)
+    OS << "; lines " << Lines.First << " to " << Lines.Last
+       << " are not in the syntax tree";
+  if (!Options.ReportUnanalyzed)
+    OS << "; " << UnanalysedCheck << " with mapi.ReportUnanalyzed lists them";
+  OS << '\n';
 }
 
 } // namespace mapitidy

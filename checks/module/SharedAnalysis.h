@@ -18,7 +18,9 @@
 #include "clang-tidy/ClangTidyOptions.h"
 #include "engine/FunctionAnalysis.h"
 #include "events/ClassLowering.h"
+#include "events/CodeGaps.h"
 #include "events/UnitFacts.h"
+#include "findings/Coverage.h"
 #include "module/FunctionSummaries.h"
 #include <memory>
 #include <set>
@@ -52,6 +54,8 @@ struct AnalysedFunction {
   std::set<Defect> Known;
   bool UsesMapi = false; ///< there was something to analyse
   std::string WhyNot;    ///< why the function was given up; empty if it was not
+  /// What in it is not known; empty if the whole function is analysed.
+  std::string Except;
 };
 
 class SharedAnalysis {
@@ -61,6 +65,9 @@ public:
   of(clang::tidy::ClangTidyContext &Context);
 
   explicit SharedAnalysis(clang::tidy::ClangTidyContext &Context);
+
+  /// Keeps what \p PP leaves out of the source; before the parse.
+  void watch(clang::Preprocessor &PP);
 
   /// A translation unit begins.
   void start(clang::ASTContext &Context);
@@ -80,6 +87,10 @@ public:
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
 
+  /// How far the functions asked for so far are analysed, and what of the main
+  /// file is not in the syntax tree.
+  const UnitCoverage &coverage() const { return Coverage; }
+
   /// Says once, on the error stream, how many functions were given up; with
   /// mapi.ReportUnanalyzed also how many were analysed.
   void announce();
@@ -98,6 +109,8 @@ private:
   FileClock Clock;
   std::shared_ptr<const Catalogue> Entries;
   std::unique_ptr<CallResolver> Resolver;
+  std::shared_ptr<LeftOutText> LeftOut;
+  std::unique_ptr<UnitGaps> Gaps;
   std::unique_ptr<FunctionSummaries> Summaries;
   std::unique_ptr<UnitFacts> Unit; ///< made when first needed
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<AnalysedFunction>>
@@ -106,8 +119,7 @@ private:
                  std::unique_ptr<AnalysedFunction>>
       Classes;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
-  unsigned Analysed = 0;
-  unsigned Unanalysed = 0;
+  UnitCoverage Coverage;
   bool Announced = false;
   const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
