@@ -22,6 +22,8 @@ namespace mapitidy {
 
 namespace {
 
+constexpr llvm::StringLiteral SomeExpression = "an expression is not known";
+
 /// Something that is not known, by its place, so that each is said once.
 using GapTexts = std::map<SourceLocation, std::string>;
 
@@ -41,12 +43,15 @@ public:
   SmallPtrSet<const Expr *, 4> Guessed;
   SmallVector<SourceRange, 4> Loops;
   SmallVector<SourceLocation, 4> Labels;
+  bool ReturnsUnknown = false;
 
   bool shouldVisitTemplateInstantiations() const { return true; }
 
   bool VisitDecl(Decl *D) {
     has(D->getLocation());
-    if (D->isInvalidDecl() && D != Whole)
+    const auto *Typed = dyn_cast<VarDecl>(D);
+    const bool IsAuto = Typed && Typed->getType()->isUndeducedType();
+    if (D->isInvalidDecl() && D != Whole && !IsAuto)
       unknown(D->getBeginLoc());
     if (auto *Variable = dyn_cast<VarDecl>(D)) {
       note(Variables, Variable);
@@ -60,6 +65,11 @@ public:
     has(Ref->getLocation());
     if (isa<VarDecl>(Declared))
       note(Variables, Declared);
+    // C declares what it does not know.
+    if (const auto *Called = dyn_cast<FunctionDecl>(Declared);
+        Called && Called->isImplicit() && !Called->getBuiltinID() &&
+        !Called->getASTContext().getLangOpts().CPlusPlus)
+      unknown(Ref->getLocation());
     guess(Ref, Ref->getLocation(), Declared);
     return true;
   }
@@ -70,6 +80,17 @@ public:
     guess(Member, Member->getMemberLoc(), Member->getMemberDecl());
     return true;
   }
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    const Expr *Returned = Return->getRetValue();
+    ReturnsUnknown |= InLambda == 0 && Returned && Returned->containsErrors();
+    return true;
+  }
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    ++InLambda;
+    bool Go = RecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+    --InLambda;
+    return Go;
+  }
   bool VisitOverloadExpr(OverloadExpr *Name) {
     has(Name->getNameLoc());
     if (Name->decls().empty())
@@ -78,6 +99,7 @@ public:
   }
   bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *Member) {
     has(Member->getMemberLoc());
+    unknown(Member->getMemberLoc());
     return true;
   }
   bool VisitRecoveryExpr(RecoveryExpr *E) {
@@ -87,7 +109,10 @@ public:
     bool OfObject = Parts.size() == 1 && isa<DeclRefExpr>(Parts.front());
     if (OfObject && E->getBeginLoc() == E->getEndLoc())
       return true;
-    if (Parts.empty() || !isa<OverloadExpr>(Parts.front()))
+    if (StringRef Called = calledName(Parts); !Called.empty())
+      Unknown[Sources.getFileLoc(E->getExprLoc())] =
+          "what '" + Called.str() + "' is given is not known";
+    else if (Parts.empty() || !isa<OverloadExpr>(Parts.front()))
       unknown(OfObject ? E->getEndLoc() : E->getBeginLoc());
     return true;
   }
@@ -120,6 +145,18 @@ public:
   }
 
 private:
+  /// The known function that is called with something unknown.
+  static StringRef calledName(ArrayRef<Expr *> Parts) {
+    const NamedDecl *Called = nullptr;
+    if (Parts.empty())
+      return {};
+    if (auto *Name = dyn_cast<OverloadExpr>(Parts.front());
+        Name && !Name->decls().empty())
+      Called = *Name->decls_begin();
+    else if (auto *Member = dyn_cast<MemberExpr>(Parts.front()))
+      Called = Member->getMemberDecl();
+    return Called && Called->getIdentifier() ? Called->getName() : StringRef();
+  }
   void has(SourceLocation At) {
     if (At.isValid())
       Has.insert(Sources.getFileLoc(At));
@@ -140,7 +177,7 @@ private:
     StringRef Token = Text.tokenAt(At);
     Unknown[At] = isValidAsciiIdentifier(Token)
                       ? "'" + Token.str() + "' is not known"
-                      : std::string("an expression is not known");
+                      : SomeExpression.str();
   }
   /// Clang takes an unknown name for a similar one that it knows.
   void guess(const Expr *E, SourceLocation At, const ValueDecl *Declared) {
@@ -159,6 +196,7 @@ private:
   const SourceText &Text;
   const SourceManager &Sources;
   const Decl *Whole;
+  unsigned InLambda = 0;
   GapTexts &Unknown;
 };
 
@@ -217,6 +255,15 @@ void GapFinder::doubt(SourceLocation Until) {
     Result.DoubtfulUntil = Until;
 }
 
+/// Whether \p Written is \p Name, or a slip of the pen.
+static bool isMeant(StringRef Name, StringRef Written) {
+  constexpr unsigned Slips = 2, Shortest = 4;
+  return Name == Written ||
+         (Written.size() >= Shortest && Name.size() >= Shortest &&
+          Name.edit_distance(Written, /*AllowReplacements=*/true, Slips) <=
+              Slips);
+}
+
 static bool isNumber(const ValueDecl *Declared) {
   return Declared->getType()->isIntegralOrEnumerationType();
 }
@@ -231,11 +278,18 @@ void GapFinder::missing(const SourceToken &Token, StringRef After) {
   bool Matters = isControl(Token.Text);
   if (Matters)
     doubt(Token.At);
-  else if (Token.isQualified() && Token.BeforeThat != "this")
+  else if (Token.isQualified() && Token.BeforeThat != "this") {
+    if (Token.Before == "->" && Entries.isMethodName(Token.Text)) {
+      Result.LacksCalls = true;
+      MissingLines.try_emplace(Text.lineOf(Token.At), Token.At);
+    }
     return;
+  }
   for (const auto *Names : {&Tree.Variables, &Tree.Members})
-    if (auto It = Names->find(Token.Text); It != Names->end())
-      for (const ValueDecl *Named : It->second) {
+    for (const auto &[Name, Declared] : *Names)
+      for (const ValueDecl *Named : Declared) {
+        if (!isMeant(Name, Token.Text))
+          continue;
         Matters = true;
         // Of a number it is of interest only what it decides behind.
         if (!isNumber(Named))
@@ -337,9 +391,12 @@ CodeGaps GapFinder::run() {
     Unknown[End] = "its closing brace is missing";
   if (Function.isInvalidDecl() && Unknown.empty())
     Unknown[Begin] = "its declaration is not valid";
+  Result.ResultUnknown = Tree.ReturnsUnknown;
   StringSet<> Said; // a name once
+  unsigned Line = 0;
   for (const auto &[At, Problem] : Unknown)
-    if (Said.insert(Problem).second)
+    if (bool Vague = Problem == SomeExpression && Line == Text.lineOf(At);
+        Line = Text.lineOf(At), !Vague && Said.insert(Problem).second)
       Result.What.push_back(Problem + " (line " +
                             std::to_string(Text.lineOf(At)) + ")");
   return std::move(Result);

@@ -44,13 +44,16 @@ struct CodeGaps {
   bool EndMissing = false;
   /// Clang's CFG cannot have the initialisers, or the members' destructors.
   bool BodyOnly = false;
+  /// What the function returns is not known.
+  bool ResultUnknown = false;
   /// The tree lacks code with a call of the catalogue's in it.
   bool LacksCalls = false;
 
   bool any() const { return !What.empty(); }
   /// Whether the tree lacks statements: what they do is not even to be guessed.
   bool lacksCode() const {
-    return !Named.empty() || DoubtfulUntil.isValid() || EndMissing || BodyOnly;
+    return !Named.empty() || DoubtfulUntil.isValid() || EndMissing ||
+           BodyOnly || ResultUnknown;
   }
   /// The first few of What as one text.
   std::string str() const;

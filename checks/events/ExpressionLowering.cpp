@@ -282,6 +282,7 @@ Argument ExpressionLowering::value(const Expr *E) {
 
 void ExpressionLowering::assign(PathId Target, const Expr *From,
                                 SourceLocation At) {
+  useHandedOn(From, Target, At);
   Argument Source = value(From);
   if (Target != NoPath && !From->getType().isNull() &&
       From->getType()->isRecordType() && !Paths[Target].Smart) {
@@ -305,7 +306,7 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     for (size_t I = 0; I < Checks.size(); ++I)
       if (Checks[I].Answer == Source.Path)
         Checks.push_back(
-            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target});
+            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target, false});
     return Builder.copy(Target, Source.Path, place(At));
   }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {

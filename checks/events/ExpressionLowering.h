@@ -158,7 +158,9 @@ private:
   bool lowerRecovered(const clang::RecoveryExpr *E);
   /// \returns false if the variable is known.
   bool lowerUnknownVariable(const clang::VarDecl *Variable);
-  void giveToUnknown(const clang::Expr *E, clang::SourceLocation At);
+  PathId giveToUnknown(const clang::Expr *E, clang::SourceLocation At);
+  void useHandedOn(const clang::Expr *E, PathId Target,
+                   clang::SourceLocation At);
   /// A function that nobody knows runs.
   void runUnknown(clang::SourceLocation At);
   void noteUnknownCheck(PathId Status, clang::SourceLocation At);
@@ -290,8 +292,11 @@ private:
     unsigned Index; ///< of the operation that says so
     PathId Status;
     PathId Answer; ///< what the function says of it, or NoPath
+    bool IsUsed;   ///< what the function gives is looked at
   };
   std::vector<StatusCheck> Checks;
+  /// What is not known and is given a status.
+  llvm::DenseSet<const clang::Expr *> HandsOn;
   /// Runs once in a process, and not with each call of the function.
   llvm::DenseSet<const clang::Stmt *> RunOnce;
   llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;

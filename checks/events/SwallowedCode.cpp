@@ -45,6 +45,7 @@ private:
   SwallowedLines Run;
   std::string FirstWord;
   unsigned Depth = 0;
+  unsigned LastOutside = 0;
   unsigned Tokens = 0;
   bool Calls = false;     ///< anywhere in it
   bool BodyCalls = false; ///< since its outermost brace was opened
@@ -60,8 +61,9 @@ void SwallowFinder::cover(const Decl &Declared) {
       cover(*Each);
     return;
   }
-  SourceRange Range(Sources.getFileLoc(Declared.getBeginLoc()),
-                    Sources.getFileLoc(Declared.getEndLoc()));
+  // A macro that makes a declaration is one as a whole.
+  SourceRange Range(Sources.getExpansionLoc(Declared.getBeginLoc()),
+                    Sources.getExpansionRange(Declared.getEndLoc()).getEnd());
   if (Range.isValid() && Sources.isInMainFile(Range.getBegin()) &&
       !Declared.isImplicit())
     Covered.push_back(Range);
@@ -77,34 +79,42 @@ bool SwallowFinder::isCovered(SourceLocation At) {
 void SwallowFinder::take(const SourceToken &Token) {
   if (isCovered(Token.At))
     return finish();
-  if (Token.Text == ";" && Tokens == 0)
-    return; // it ends the declaration before
+  if ((Token.Text == ";" || Token.Text == "}") && Tokens == 0)
+    return; // it ends what is before
   if (Tokens++ == 0) {
     Run.At = Token.At.getRawEncoding();
     Run.First = Text.lineOf(Token.At);
     FirstWord = Token.IsWord ? Token.Text.str() : "";
+    if (Token.Text == "(") // Clang takes the macro for a variable
+      Run.Macro = Token.Before.str();
   } else if (Tokens == 2 && Token.Text == "(") {
     Run.Macro = FirstWord;
   }
-  Run.Last = Text.lineOf(Token.At);
   if (Token.IsWord &&
       (Token.Before == "->" ? Entries.isMethodName(Token.Text)
                             : !Token.isQualified() &&
                                   Entries.findFunction(Token.Text) != nullptr))
     Calls = BodyCalls = true;
-  if (Token.Text == "{" && Depth++ == 0)
+  if (Token.Text == "{" && Depth++ == 0) {
     BodyCalls = false;
+    LastOutside = Run.Last;
+  }
   if (Token.Text == "}" && Depth != 0 && --Depth == 0)
     Run.Functions += BodyCalls;
+  // What stands behind the last body or declaration belongs to the next.
+  if (Depth != 0 || Token.Text == "}" || Token.Text == ";")
+    Run.Last = Text.lineOf(Token.At);
 }
 
 void SwallowFinder::finish() {
-  if (Depth != 0)
-    Run.Functions += BodyCalls;
+  if (Depth != 0 && BodyCalls)
+    ++Run.Functions;
+  else if (Depth != 0 && LastOutside != 0) // a namespace is opened
+    Run.Last = LastOutside;
   if (Calls)
     Found.push_back(std::move(Run));
   Run = SwallowedLines();
-  Depth = Tokens = 0;
+  Depth = Tokens = LastOutside = 0;
   Calls = BodyCalls = false;
 }
 

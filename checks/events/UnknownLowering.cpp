@@ -48,24 +48,33 @@ bool ExpressionLowering::isUnknown(const Expr *E) {
              OverloadExpr, ArraySubscriptExpr, CXXNewExpr, InitListExpr>(E);
 }
 
-/// Somebody unknown gets \p E.
-void ExpressionLowering::giveToUnknown(const Expr *E, SourceLocation At) {
+/// A variable that is named, and nothing besides.
+static bool isNameAlone(const Expr *E) {
+  return isa<RecoveryExpr>(E) && E->getBeginLoc() == E->getEndLoc();
+}
+
+/// Somebody unknown gets \p E. \returns the path of the status that it is, or
+/// NoPath.
+PathId ExpressionLowering::giveToUnknown(const Expr *E, SourceLocation At) {
   if (E->getType().isNull())
-    return; // a list, whose parts have been given
+    return NoPath; // a list, whose parts have been given
   if (const auto *Class = E->getType()->getAsCXXRecordDecl();
       Class && Class->isLambda())
     escape(Class);
   emptyBlock(E, At);
   const Argument Given = value(E);
   if (Given.Path == NoPath)
-    return;
-  if (Given.How == Argument::Mode::ByValue && Paths[Given.Path].Status)
-    return noteUnknownCheck(Given.Path, At);
+    return NoPath;
+  if (Given.How == Argument::Mode::ByValue && Paths[Given.Path].Status) {
+    noteUnknownCheck(Given.Path, At);
+    return Given.Path;
+  }
   if (Given.How == Argument::Mode::ByValue)
     emit(OperationKind::GiveAway, At).Source = Given.Path;
   // It may be taken by reference; a plain number hardly ever is.
   if (Given.How == Argument::Mode::ByAddress || !Paths[Given.Path].Number)
     emit(OperationKind::OpenToOthers, At).Target = Given.Path;
+  return NoPath;
 }
 
 void ExpressionLowering::runUnknown(SourceLocation At) {
@@ -99,13 +108,39 @@ void ExpressionLowering::lowerUnknown(const Expr *E) {
     return;
   const SourceLocation At = E->getExprLoc();
   bool Runs = isa<CallExpr, CXXUnresolvedConstructExpr, CXXNewExpr>(E);
+  PathId Status = NoPath;
   for (const Stmt *Child : E->children())
     if (const auto *Part = dyn_cast_or_null<Expr>(Child)) {
-      Runs |= isa<RecoveryExpr>(E);
-      giveToUnknown(Part, At);
+      Runs |= isa<RecoveryExpr>(E) && !isNameAlone(E);
+      if (PathId Given = giveToUnknown(Part, At); Given != NoPath)
+        Status = Given;
     }
+  if (const auto *Recovery = dyn_cast<RecoveryExpr>(E);
+      Recovery && isNameAlone(E) && Recovery->subExpressions().size() == 1)
+    Results[E] = value(Recovery->subExpressions().front());
   if (Runs)
     runUnknown(At);
+  // What takes a status and gives something is taken to hand it on.
+  if (Status != NoPath) {
+    Results[E] = {Argument::Mode::ByValue, Status, 0};
+    HandsOn.insert(E);
+  }
+}
+
+/// The value of \p E, which hands a status on, if at all, goes to \p Target;
+/// none is a branch. What that says of the call, only a status would tell.
+void ExpressionLowering::useHandedOn(const Expr *E, PathId Target,
+                                     SourceLocation At) {
+  E = strip(E);
+  if (!HandsOn.contains(E))
+    return;
+  const PathId Status = Results[E].Path;
+  for (StatusCheck &Check : Checks)
+    Check.IsUsed |= Check.Status == Status;
+  if (Target == NoPath || !Paths[Target].Status) {
+    forgetOutcome(Results[E], At);
+    Results.erase(E);
+  }
 }
 
 /// What a variable of an unknown type, or with an unknown beginning, may do.
@@ -116,8 +151,18 @@ bool ExpressionLowering::lowerUnknownVariable(const VarDecl *Variable) {
   if (!Variable->isInvalidDecl() && !UnknownInit)
     return false;
   const SourceLocation At = Variable->getLocation();
-  if (Init && Variable->isInvalidDecl())
+  // Of what is handed on, `auto` is the same.
+  if (Init && HandsOn.contains(strip(Init)) &&
+      Variable->getType()->isUndeducedType()) {
+    const PathId Path = Paths.variable(Variable);
+    Paths[Path].Status = true;
+    assign(Path, Init, At);
+    return true;
+  }
+  if (Init && Variable->isInvalidDecl()) {
     giveToUnknown(Init, At);
+    useHandedOn(Init, NoPath, At);
+  }
   if (Variable->isInvalidDecl())
     runUnknown(At);
   if (UnknownInit && !Variable->isInvalidDecl() &&
@@ -133,7 +178,8 @@ bool ExpressionLowering::lowerUnknownVariable(const VarDecl *Variable) {
 void ExpressionLowering::noteUnknownCheck(PathId Status, SourceLocation At) {
   Operation &Check = emit(OperationKind::Constrain, At);
   Check.Target = Status;
-  Checks.push_back({Builder.currentBlock(), Check.Index, Status, NoPath});
+  Checks.push_back(
+      {Builder.currentBlock(), Check.Index, Status, NoPath, false});
 }
 
 StringRef ExpressionLowering::textOf(const Expr &E) const {
@@ -148,6 +194,13 @@ StringRef ExpressionLowering::textOf(const Expr &E) const {
 /// What is asked twice in the same words has the same answer, unless a function
 /// gives it.
 Condition ExpressionLowering::branchCondition(const Expr *E) {
+  const Expr *Asked = strip(E);
+  while (const auto *Not = dyn_cast<UnaryOperator>(Asked)) {
+    if (Not->getOpcode() != UO_LNot)
+      break;
+    Asked = strip(Not->getSubExpr());
+  }
+  useHandedOn(Asked, NoPath, E->getBeginLoc());
   Condition Tested = condition(E);
   if (Tested.isKnown() || !E->containsErrors())
     return Tested;
