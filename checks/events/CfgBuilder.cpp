@@ -9,6 +9,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/Diagnostic.h"
 
 using namespace clang;
 using namespace llvm;
@@ -117,16 +118,19 @@ void Mender::mend(Stmt *S) {
 Expected<std::unique_ptr<CFG>> buildCfg(const FunctionDecl &Function,
                                         Stmt *Body, const CodeGaps &Gaps) {
   ASTContext &Context = Function.getASTContext();
-  CFG::BuildOptions Options = buildOptions();
-  // What Clang takes a name for is not what it is.
-  Options.PruneTriviallyFalseEdges = Gaps.Guessed.empty();
+  // Of a wrong constant the CFG would have wrong ways.
+  for (const Expr *Each : Gaps.Guessed)
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Each);
+        Ref && isa<EnumConstantDecl>(Ref->getDecl()))
+      return createStringError(inconvertibleErrorCode(),
+                               "Clang takes a name for a constant of another");
   Mender Mended(Context);
-  if (Gaps.any())
+  if (Context.getDiagnostics().hasErrorOccurred())
     Mended.mend(Body);
   if (!Mended.problem().empty())
     return createStringError(inconvertibleErrorCode(), Mended.problem());
   std::unique_ptr<CFG> Cfg = CFG::buildCFG(Gaps.BodyOnly ? nullptr : &Function,
-                                           Body, &Context, Options);
+                                           Body, &Context, buildOptions());
   if (!Cfg)
     return createStringError(inconvertibleErrorCode(),
                              "Clang builds no control-flow graph for it");

@@ -387,9 +387,14 @@ void SharedAnalysis::announce() {
     if (Coverage.InPart != 0)
       OS << ", in part: " << Coverage.InPart;
   }
-  for (const SwallowedLines &Lines : Coverage.Swallowed)
+  constexpr size_t MostRanges = 3;
+  for (const SwallowedLines &Lines :
+       ArrayRef(Coverage.Swallowed).take_front(MostRanges))
     OS << "; lines " << Lines.First << " to " << Lines.Last
        << " are not in the syntax tree";
+  if (Coverage.Swallowed.size() > MostRanges)
+    OS << ", nor are " << Coverage.Swallowed.size() - MostRanges
+       << " other parts";
   if (!Options.ReportUnanalyzed)
     OS << "; " << UnanalysedCheck << " with mapi.ReportUnanalyzed lists them";
   OS << '\n';
