@@ -26,7 +26,9 @@ config.environment["XDG_CACHE_HOME"] = os.path.join(
 
 tool = os.path.join(config.mapi_tidy_build, "bin", "mapi-tidy")
 check = os.path.join(config.test_source_root, "check_mapi.py")
+recovery = os.path.join(config.test_source_root, "check_recovery.py")
 config.substitutions += [
+    ("%check_recovery", f"{config.python} {recovery} {tool}"),
     ("%check_mapi", f"{config.python} {check} {tool}"),
     ("%mapi-tidy", tool),
     ("%mapi-clangd", os.path.join(config.mapi_tidy_build, "bin",

@@ -81,7 +81,7 @@ bool ExpressionLowering::lowerAddressConversion(const CallExpr *Call,
   return true;
 }
 
-void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
+void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
                                             const ResolvedCall &Resolved) {
   Argument Receiver = Resolved.Receiver ? value(Resolved.Receiver) : Argument();
   SmallVector<Argument, 6> Arguments;
@@ -107,6 +107,8 @@ void ExpressionLowering::lowerCatalogueCall(const CallExpr *Call,
     if (Back.What.Index >= 0 &&
         unsigned(Back.What.Index) < Resolved.Arguments.size()) {
       const Expr *Freed = Resolved.Arguments[Back.What.Index];
+      if (!Freed) // it is not known
+        continue;
       emptyBlock(Freed, Call->getExprLoc());
       if (Argument &Given = Arguments[Back.What.Index];
           Given.How == Argument::Mode::Other)
@@ -153,6 +155,10 @@ ExpressionLowering::bindArguments(const FunctionDecl &Callee,
     bool HasParameter = Index < Callee.getNumParams();
     QualType Type =
         HasParameter ? Callee.getParamDecl(Index)->getType() : QualType();
+    if (!From) { // it is not known
+      Result.emplace_back();
+      continue;
+    }
     if (HasParameter && Objects)
       if (std::optional<Argument> Object = bindObject(Type, From, *Objects)) {
         Result.push_back(*Object);

@@ -152,6 +152,9 @@ static bool firstArgumentIsReceiver(const CallExpr *Call) {
 }
 
 ResolvedCall CallResolver::resolve(const CallExpr *Call) {
+  if (Call->isTypeDependent())
+    return resolveIncomplete(Call->getCallee(),
+                             {Call->getArgs(), Call->getNumArgs()});
   ResolvedCall Result;
   auto Arguments = ArrayRef(Call->getArgs(), Call->getNumArgs());
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
@@ -212,6 +215,7 @@ namespace {
 class CalleeFinder : public RecursiveASTVisitor<CalleeFinder> {
 public:
   std::vector<const CallExpr *> Calls;
+  std::vector<const RecoveryExpr *> Recovered; ///< may be calls
   std::vector<const FunctionDecl *> Others;
 
   bool shouldVisitImplicitCode() const { return true; }
@@ -222,6 +226,11 @@ public:
   }
   bool VisitCallExpr(CallExpr *Call) {
     Calls.push_back(Call);
+    return true;
+  }
+  bool VisitRecoveryExpr(RecoveryExpr *E) {
+    if (!E->subExpressions().empty())
+      Recovered.push_back(E);
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
@@ -318,19 +327,22 @@ CallResolver::factsOf(const FunctionDecl *Function) {
       Finder.noteDestructor(Base.getType());
   }
   Result.Callees = std::move(Finder.Others);
-  for (const CallExpr *Call : Finder.Calls) {
-    ResolvedCall Resolved = resolve(Call);
+  auto Note = [&](const ResolvedCall &Resolved) {
     const CallEntry *Entry = Resolved.Entry;
     if (!Entry && Resolved.Callee)
       Result.Callees.push_back(Resolved.Callee);
     if (!Entry || Entry->StartsThread || Entry->isIncidental())
-      continue;
+      return;
     Result.MentionsCatalogue = true;
     Result.ChangesMapi |= Entry->Initialises == InitLevel::Mapi ||
                           Entry->Uninitialises == InitLevel::Mapi;
     Result.ChangesLevels |= Entry->Initialises || Entry->Uninitialises ||
                             Entry->LogsOff || Entry->FastShutdown;
-  }
+  };
+  for (const CallExpr *Call : Finder.Calls)
+    Note(resolve(Call));
+  for (const RecoveryExpr *E : Finder.Recovered)
+    Note(resolveIncomplete(E->subExpressions().front(), {}));
   return Result;
 }
 

@@ -17,6 +17,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "events/FunctionPointers.h"
+#include "events/SourceText.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -48,6 +49,16 @@ public:
   /// \returns the call's entry and parts; the entry is null for a call that
   /// the catalogue does not know.
   ResolvedCall resolve(const clang::CallExpr *Call);
+
+  /// \returns the call that Clang could not make sense of as a whole, with null
+  /// for each argument that is not known; nothing if \p E is no call of a known
+  /// function, or has not as many arguments as that takes.
+  std::optional<ResolvedCall> resolve(const clang::RecoveryExpr *E,
+                                      const SourceText &Text);
+
+  /// The type of what \p Call gives, which Clang does not say if an argument is
+  /// not known; no type if the function is not known either.
+  clang::QualType returnType(const clang::Expr *Call, const SourceText &Text);
 
   /// \returns the summary that the user gives of a function, or null.
   const CallEntry *givenSummary(const clang::FunctionDecl &Function) const;
@@ -112,6 +123,8 @@ public:
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
 
 private:
+  ResolvedCall resolveIncomplete(const clang::Expr *Callee,
+                                 llvm::ArrayRef<const clang::Expr *> Arguments);
   /// The entry of C's `p->lpVtbl->M(p)`, or null.
   const CallEntry *vtableEntry(const clang::CallExpr *Call);
   /// Finds what a call through a pointer calls.

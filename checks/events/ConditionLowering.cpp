@@ -264,7 +264,7 @@ void ExpressionLowering::lowerOperand(const Expr *Operand) {
   if (isFirst(Operand, Logical))
     return setLogical(Logical, shortValue(Logical), At);
   // Clang's CFG goes from here to the end of the outermost expression.
-  Condition Tested = condition(Operand);
+  Condition Tested = branchCondition(Operand);
   forgetChecked(Tested, At);
   for (; Logical; Logical = Operands.lookup(Logical)) {
     Operation &Answer = emit(

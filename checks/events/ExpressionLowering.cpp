@@ -201,8 +201,11 @@ void ExpressionLowering::setResult(const Expr *Call, Argument Value) {
 
 PathId ExpressionLowering::result(const Expr *Call) {
   auto It = Destinations.find(Call);
-  PathId Path = It != Destinations.end() ? It->second.Path
-                                         : Paths.temporary(Call->getType());
+  QualType Type = Call->getType();
+  if (Call->isTypeDependent())
+    Type = Resolver.returnType(Call, Unit.text());
+  PathId Path =
+      It != Destinations.end() ? It->second.Path : Paths.temporary(Type);
   setResult(Call, {Argument::Mode::ByValue, Path, 0});
   return Path;
 }
@@ -216,7 +219,7 @@ Argument ExpressionLowering::object(const Expr *Receiver) {
 }
 
 std::optional<int64_t> constantValue(const Expr *E, ASTContext &Context) {
-  if (E->isValueDependent())
+  if (E->isValueDependent() || E->containsErrors())
     return std::nullopt;
   if (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E))
     return 0;
@@ -231,6 +234,8 @@ std::optional<int64_t> constantValue(const Expr *E, ASTContext &Context) {
 }
 
 Argument ExpressionLowering::value(const Expr *E) {
+  if (E->getType().isNull())
+    return {};
   if (std::optional<int64_t> Constant = constant(E))
     return {Argument::Mode::Constant, NoPath, *Constant};
   if (auto It = Destinations.find(madeObject(E)); It != Destinations.end())
@@ -277,9 +282,10 @@ Argument ExpressionLowering::value(const Expr *E) {
 
 void ExpressionLowering::assign(PathId Target, const Expr *From,
                                 SourceLocation At) {
+  useHandedOn(From, Target, At);
   Argument Source = value(From);
-  if (Target != NoPath && From->getType()->isRecordType() &&
-      !Paths[Target].Smart) {
+  if (Target != NoPath && !From->getType().isNull() &&
+      From->getType()->isRecordType() && !Paths[Target].Smart) {
     if (Source.How == Argument::Mode::ByValue)
       copyMembers(Target, Source.Path, /*Moved=*/false, At);
     else
@@ -300,7 +306,7 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     for (size_t I = 0; I < Checks.size(); ++I)
       if (Checks[I].Answer == Source.Path)
         Checks.push_back(
-            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target});
+            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target, false});
     return Builder.copy(Target, Source.Path, place(At));
   }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {
@@ -414,7 +420,9 @@ void ExpressionLowering::lower(const Stmt *S) {
   const auto *E = dyn_cast<Expr>(S);
   if (!E)
     return;
-  if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
+  if (isUnknown(E))
+    lowerUnknown(E);
+  else if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
     lowerThrow(Throw);
   else if (const auto *Call = dyn_cast<CallExpr>(E))
     lowerCall(Call);

@@ -15,6 +15,7 @@
 #define MAPITIDY_EVENTS_EXPRESSIONLOWERING_H
 
 #include "events/CallResolver.h"
+#include "events/CodeGaps.h"
 #include "events/FlowGraph.h"
 #include "events/GraphBuilder.h"
 #include "events/PathTable.h"
@@ -34,10 +35,12 @@ class ExpressionLowering {
 public:
   ExpressionLowering(GraphBuilder &Builder, PathTable &Paths,
                      const clang::FunctionDecl &Function,
-                     CallResolver &Resolver, SummarySource &Summaries)
+                     CallResolver &Resolver, SummarySource &Summaries,
+                     UnitGaps &Unit)
       : Builder(Builder), Paths(Paths), Function(Function),
         Context(Function.getASTContext()), Resolver(Resolver),
-        Summaries(Summaries), Scopes(Function.getBody()) {}
+        Summaries(Summaries), Unit(Unit), Gaps(Unit.of(Function)),
+        Scopes(Function.getBody()) {}
 
   /// Finds what must be known of the whole function before its first element:
   /// the arms of conditional operators, the variables that pointers to them
@@ -69,6 +72,10 @@ public:
   /// What \p E tests; unknown if it tests nothing of interest. In
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
+
+  /// What decides a branch: the same for expressions that are not known, too.
+  /// In UnknownLowering.cpp.
+  Condition branchCondition(const clang::Expr *E);
 
   /// A path for the value of \p E, an expression that is computed from paths
   /// alone: it has the same value until one of them changes. NoPath if it is no
@@ -114,7 +121,7 @@ private:
 
   // Calls, in CallLowering.cpp.
   void lowerCall(const clang::CallExpr *Call);
-  void lowerCatalogueCall(const clang::CallExpr *Call,
+  void lowerCatalogueCall(const clang::Expr *Call,
                           const ResolvedCall &Resolved);
   void lowerSummary(const clang::CallExpr *Call, const ResolvedCall &Resolved,
                     const CallEntry &Entry);
@@ -143,6 +150,21 @@ private:
   /// \p Callee runs; it may initialise or uninitialise something.
   void changeLevels(const clang::FunctionDecl *Callee,
                     clang::SourceLocation At);
+
+  // Code that Clang cannot make out, in UnknownLowering.cpp.
+  bool isUnknown(const clang::Expr *E);
+  bool isUnknownCall(const clang::CallExpr *Call);
+  void lowerUnknown(const clang::Expr *E);
+  bool lowerRecovered(const clang::RecoveryExpr *E);
+  /// \returns false if the variable is known.
+  bool lowerUnknownVariable(const clang::VarDecl *Variable);
+  PathId giveToUnknown(const clang::Expr *E, clang::SourceLocation At);
+  void useHandedOn(const clang::Expr *E, PathId Target,
+                   clang::SourceLocation At);
+  /// A function that nobody knows runs.
+  void runUnknown(clang::SourceLocation At);
+  void noteUnknownCheck(PathId Status, clang::SourceLocation At);
+  llvm::StringRef textOf(const clang::Expr &E) const;
 
   // Calls of C, C++ and Windows, in StandardCallLowering.cpp.
   bool lowerStandardCall(const clang::CallExpr *Call);
@@ -252,6 +274,8 @@ private:
   clang::ASTContext &Context;
   CallResolver &Resolver;
   SummarySource &Summaries;
+  UnitGaps &Unit;
+  const CodeGaps &Gaps;
   llvm::DenseMap<const clang::Expr *, Argument> Results;
   llvm::DenseMap<const clang::Expr *,
                  const clang::AbstractConditionalOperator *>
@@ -268,8 +292,11 @@ private:
     unsigned Index; ///< of the operation that says so
     PathId Status;
     PathId Answer; ///< what the function says of it, or NoPath
+    bool IsUsed;   ///< what the function gives is looked at
   };
   std::vector<StatusCheck> Checks;
+  /// What is not known and is given a status.
+  llvm::DenseSet<const clang::Expr *> HandsOn;
   /// Runs once in a process, and not with each call of the function.
   llvm::DenseSet<const clang::Stmt *> RunOnce;
   llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;

@@ -121,7 +121,7 @@ private:
       return;
     Pointer = cast<ValueDecl>(Pointer->getCanonicalDecl());
     std::optional<FunctionTarget> Target;
-    if (Value) {
+    if (Value && !Value->containsErrors() && !Value->getType().isNull()) {
       Value = Value->IgnoreImplicit();
       if (isa<ImplicitValueInitExpr>(Value) ||
           Value->isNullPointerConstant(Context,

@@ -6,10 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/Lowering.h"
+#include "events/CfgBuilder.h"
+#include "events/Distrust.h"
 #include "events/ExpressionLowering.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Analysis/CFG.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -32,15 +33,15 @@ struct Piece {
 class FunctionLowering {
 public:
   FunctionLowering(const FunctionDecl &Function, CallResolver &Resolver,
-                   SummarySource &Summaries)
+                   SummarySource &Summaries, UnitGaps &Unit)
       : Function(Function), Context(Function.getASTContext()),
-        Resolver(Resolver), Builder(Graph), Paths(Graph, &Function, Resolver),
-        Expressions(Builder, Paths, Function, Resolver, Summaries) {}
+        Resolver(Resolver), Gaps(Unit.of(Function)), Builder(Graph),
+        Paths(Graph, &Function, Resolver),
+        Expressions(Builder, Paths, Function, Resolver, Summaries, Unit) {}
 
   Expected<FlowGraph> run();
 
 private:
-  static CFG::BuildOptions buildOptions();
   bool objectUndoes() const;
   const CallEntry *implementedEntry() const;
 
@@ -52,6 +53,12 @@ private:
   Expected<Piece> lowerFinally(const SEHTryStmt &Try);
   Expected<Piece> lowerCfg(Stmt *S, const Stmt *Scope);
   void connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
+  bool runsIntoGap(const Stmt *Scope) const;
+  /// Nobody knows what comes here.
+  void leaveUnwritten() {
+    Builder.emit(OperationKind::LeaveProcess, Graph.ClosingBrace);
+  }
+  void takeBackDoubtful();
   void endParameters(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
 
   void lowerBlock(const CFGBlock &From);
@@ -64,6 +71,7 @@ private:
   const FunctionDecl &Function;
   ASTContext &Context;
   CallResolver &Resolver;
+  const CodeGaps &Gaps;
   FlowGraph Graph;
   GraphBuilder Builder;
   PathTable Paths;
@@ -76,20 +84,6 @@ private:
 
 } // namespace
 
-CFG::BuildOptions FunctionLowering::buildOptions() {
-  CFG::BuildOptions Options;
-  Options.PruneTriviallyFalseEdges = true;
-  Options.AddInitializers = true;
-  Options.AddCXXDefaultInitExprInCtors = true;
-  Options.AddCXXDefaultInitExprInAggregates = true;
-  Options.AddImplicitDtors = true;
-  Options.AddTemporaryDtors = true;
-  Options.AddLifetime = true;
-  Options.AddEHEdges = false;
-  Options.setAllAlwaysAdd();
-  return Options;
-}
-
 /// A scope ends at its brace, or at the statement that leaves it.
 static SourceLocation endOf(const Stmt *Trigger, SourceLocation Otherwise) {
   if (!Trigger)
@@ -101,14 +95,23 @@ static SourceLocation endOf(const Stmt *Trigger, SourceLocation Otherwise) {
   return Trigger->getEndLoc();
 }
 
+/// Whether what comes behind the end of \p Scope is not written yet.
+bool FunctionLowering::runsIntoGap(const Stmt *Scope) const {
+  const auto *Compound = dyn_cast_or_null<CompoundStmt>(Scope);
+  return Gaps.EndMissing && Compound &&
+         Compound->getRBracLoc() == Function.getBody()->getEndLoc();
+}
+
 void FunctionLowering::lowerElement(const CFGElement &Element) {
   SourceLocation Brace = Function.getBody()->getEndLoc();
   if (auto Statement = Element.getAs<CFGStmt>())
     Expressions.lower(Statement->getStmt());
-  else if (auto Destructor = Element.getAs<CFGAutomaticObjDtor>())
+  else if (auto Destructor = Element.getAs<CFGAutomaticObjDtor>()) {
+    if (runsIntoGap(Destructor->getTriggerStmt()))
+      return leaveUnwritten();
     Expressions.destroy(Destructor->getVarDecl(),
                         endOf(Destructor->getTriggerStmt(), Brace));
-  else if (auto Initialiser = Element.getAs<CFGInitializer>())
+  } else if (auto Initialiser = Element.getAs<CFGInitializer>())
     Expressions.lower(*Initialiser->getInitializer());
   else if (auto Member = Element.getAs<CFGMemberDtor>())
     Expressions.destroy(Member->getFieldDecl(), Brace);
@@ -123,6 +126,8 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
     // Newer Clangs name parameters too, also at the end of a piece.
     if (isa<ParmVarDecl>(End->getVarDecl()))
       return;
+    if (runsIntoGap(End->getTriggerStmt()))
+      return leaveUnwritten();
     if (OpenScope && End->getTriggerStmt() == OpenScope)
       OpenVariables.push_back(End->getVarDecl());
     else
@@ -133,7 +138,7 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
 
 void FunctionLowering::addSwitchEdges(const CFGBlock &From,
                                       const SwitchStmt &Switch, Block &Into) {
-  Condition Tested = Expressions.condition(Switch.getCond());
+  Condition Tested = Expressions.branchCondition(Switch.getCond());
   SmallVector<int64_t, 4> AllValues;
   unsigned First = Into.Edges.size();
   const CFGBlock *DefaultBlock = nullptr;
@@ -144,7 +149,7 @@ void FunctionLowering::addSwitchEdges(const CFGBlock &From,
       if (const auto *Case = dyn_cast_or_null<CaseStmt>(To->getLabel());
           Case && !Case->getRHS()) {
         Expr::EvalResult Result;
-        if (Tested.isKnown() &&
+        if (Tested.isKnown() && !Case->getLHS()->isValueDependent() &&
             Case->getLHS()->EvaluateAsInt(Result, Context)) {
           Out.When = Tested;
           Out.OneOf.push_back(Result.Val.getInt().getExtValue());
@@ -201,7 +206,7 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   std::optional<PointerComparison> Pointers;
   if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
     if (const Expr *Last = From.getLastCondition()) {
-      Tested = Expressions.condition(Last);
+      Tested = Expressions.branchCondition(Last);
       Expressions.forgetChecked(Tested, Last->getBeginLoc());
       if (!Tested.isKnown())
         Pointers = Expressions.pointerComparison(Last);
@@ -241,11 +246,10 @@ static const Operation *leftBy(const Block &B) {
 }
 
 Expected<Piece> FunctionLowering::lowerCfg(Stmt *S, const Stmt *Scope) {
-  std::unique_ptr<CFG> Cfg =
-      CFG::buildCFG(&Function, S, &Context, buildOptions());
-  if (!Cfg)
-    return createStringError(inconvertibleErrorCode(),
-                             "Clang builds no control-flow graph for it");
+  Expected<std::unique_ptr<CFG>> Built = buildCfg(Function, S, Gaps);
+  if (!Built)
+    return Built.takeError();
+  std::unique_ptr<CFG> Cfg = std::move(*Built);
   OpenScope = Scope;
   Offset = Graph.Blocks.size();
   Graph.Blocks.resize(Offset + Cfg->getNumBlockIDs());
@@ -292,6 +296,8 @@ void FunctionLowering::endParameters(ArrayRef<Piece::EdgeRef> Edges,
       Builder.jump(End, To);
     }
     Builder.startBlock(End);
+    if (!Left && Gaps.EndMissing)
+      leaveUnwritten();
     for (const ParmVarDecl *Parameter : Function.parameters())
       Expressions.endLife(Parameter, At);
   }
@@ -412,6 +418,25 @@ const CallEntry *FunctionLowering::implementedEntry() const {
   return nullptr;
 }
 
+void FunctionLowering::takeBackDoubtful() {
+  Distrusted What;
+  for (const ValueDecl *Named : Gaps.Named) {
+    if (const auto *Field = dyn_cast<FieldDecl>(Named)) {
+      const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+      if (Method && Method->isInstance())
+        What.Named.push_back(Paths.member(
+            Paths.thisPointer(Method->getThisType()), Field->getName()));
+    } else if (isa<VarDecl>(Named)) {
+      What.Named.push_back(Paths.variable(Named));
+    }
+  }
+  if (Gaps.DoubtfulUntil.isValid()) {
+    What.Begin = Expressions.place(Function.getBeginLoc());
+    What.End = Expressions.place(Gaps.DoubtfulUntil);
+  }
+  distrust(Graph, What);
+}
+
 Expected<FlowGraph> FunctionLowering::run() {
   Stmt *Body = Function.getBody();
   Graph.Function = Function.getQualifiedNameAsString();
@@ -444,14 +469,15 @@ Expected<FlowGraph> FunctionLowering::run() {
   for (const VarDecl *Variable : OpenVariables)
     Expressions.endLife(Variable, Body->getEndLoc());
   Builder.jump(Last, Graph.Exit);
+  takeBackDoubtful();
   return Graph;
 }
 
 SummarySource::~SummarySource() = default;
 
 Expected<FlowGraph> lower(const FunctionDecl &Function, CallResolver &Resolver,
-                          SummarySource &Summaries) {
-  return FunctionLowering(Function, Resolver, Summaries).run();
+                          SummarySource &Summaries, UnitGaps &Unit) {
+  return FunctionLowering(Function, Resolver, Summaries, Unit).run();
 }
 
 } // namespace mapitidy

@@ -15,16 +15,17 @@
 #define MAPITIDY_EVENTS_LOWERING_H
 
 #include "events/CallResolver.h"
+#include "events/CodeGaps.h"
 #include "events/FlowGraph.h"
 #include "events/SummarySource.h"
 
 namespace mapitidy {
 
-/// \returns the flow graph of \p Function, which must have a body that is
-/// neither dependent nor invalid; an error if Clang can build no CFG for it.
+/// \returns the flow graph of \p Function, which must have a body that is not
+/// dependent; an error if Clang can build no CFG for it.
 llvm::Expected<FlowGraph> lower(const clang::FunctionDecl &Function,
                                 CallResolver &Resolver,
-                                SummarySource &Summaries);
+                                SummarySource &Summaries, UnitGaps &Unit);
 
 } // namespace mapitidy
 

@@ -83,7 +83,7 @@ void ExpressionLowering::initialise(PathId Path, const Expr *Init,
 }
 
 void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
-  if (!Variable->hasLocalStorage())
+  if (!Variable->hasLocalStorage() || lowerUnknownVariable(Variable))
     return;
   const Expr *Init = Variable->getInit();
   if (Init && Variable->getType()->isRecordType())
@@ -377,6 +377,8 @@ void ExpressionLowering::destroy(const CXXDeleteExpr *Delete) {
 }
 
 void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {
+  if (Variable->isInvalidDecl()) // its destructor is not known either
+    runUnknown(At);
   if (!Variable->getType()->isReferenceType())
     emit(OperationKind::EndOfLife, At).Target = Paths.variable(Variable);
 }

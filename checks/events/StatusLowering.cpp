@@ -82,7 +82,7 @@ void ExpressionLowering::noteChecker(const FunctionDecl &Callee,
     Operation &Check = emit(OperationKind::Constrain, At);
     Check.Target = Status.Path;
     Checks.push_back({Builder.currentBlock(), Check.Index, Status.Path,
-                      Answers ? Result : NoPath});
+                      Answers ? Result : NoPath, false});
   }
 }
 
@@ -92,7 +92,7 @@ void ExpressionLowering::finishCheckers() {
   FlowGraph &Graph = Builder.graph();
   for (const StatusCheck &Check : Checks)
     for (Operation &Op : Graph.Blocks[Check.In].Operations)
-      if (Op.Index == Check.Index && Check.Answer == NoPath &&
+      if (Op.Index == Check.Index && Check.Answer == NoPath && !Check.IsUsed &&
           !Graph.isTested(Op.Target))
         Op.Constant = Value::ofSigns(Value::Zero | Value::Positive);
 }

@@ -90,7 +90,8 @@ void ExpressionLowering::unwind(const Expr *From, QualType Thrown) {
 
 void ExpressionLowering::lowerThrow(const CXXThrowExpr *Throw) {
   const Expr *Thrown = Throw->getSubExpr();
-  unwind(Throw, Thrown ? Thrown->getType() : QualType());
+  unwind(Throw,
+         Thrown && !Thrown->isTypeDependent() ? Thrown->getType() : QualType());
   Builder.endBlock();
 }
 

@@ -44,6 +44,9 @@ const RuleInfo &ruleInfo(Rule R);
 llvm::ArrayRef<Rule> allRules();
 llvm::ArrayRef<llvm::StringRef> allChecks();
 
+/// The check that lists what could not be analysed.
+constexpr llvm::StringLiteral UnanalysedCheck = "mapi-unanalyzed-function";
+
 struct FindingNote {
   SourcePlace Place = 0;
   std::string Text;

@@ -17,9 +17,8 @@
 #ifndef MAPITIDY_HEADERS_HEADERLOOKUP_H
 #define MAPITIDY_HEADERS_HEADERLOOKUP_H
 
-#include "llvm/ADT/StringRef.h"
+#include "headers/HeaderFacts.h"
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,17 +28,6 @@ class Preprocessor;
 } // namespace clang
 
 namespace mapitidy {
-
-/// What the includes of a translation unit led to; names as they are written,
-/// with slashes. Lower case, as one file writes `Windows.h`, another
-/// `windows.h`.
-struct HeaderFacts {
-  std::set<std::string> Missing;
-  std::set<std::string> StandIns; ///< used in place of Visual Studio's
-
-  /// Whether errors of Clang's may be due to what is not there.
-  bool isComplete() const { return Missing.empty() && StandIns.empty(); }
-};
 
 /// To be called before the first token is read. Windows's names and the
 /// stand-ins are for code whose target is Windows.

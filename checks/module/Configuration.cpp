@@ -8,7 +8,6 @@
 #include "module/Configuration.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "findings/Finding.h"
-#include "module/SharedAnalysis.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"

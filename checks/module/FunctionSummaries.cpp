@@ -10,32 +10,11 @@
 #include "engine/TraceTable.h"
 #include "events/Lowering.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace mapitidy {
-
-namespace {
-
-/// Finds what Clang could not make sense of.
-class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
-public:
-  bool VisitExpr(Expr *E) { return !(Found = E->containsErrors()); }
-  bool VisitDecl(Decl *D) { return !(Found = D->isInvalidDecl()); }
-  bool Found = false;
-};
-
-} // namespace
-
-bool compiles(const FunctionDecl &Function) {
-  if (Function.isInvalidDecl())
-    return false;
-  ErrorFinder Errors;
-  Errors.TraverseStmt(Function.getBody());
-  return !Errors.Found;
-}
 
 static StatusKind statusOf(QualType Type) {
   if (isStatusType(Type))
@@ -47,9 +26,10 @@ static StatusKind statusOf(QualType Type) {
 
 std::optional<CallEntry>
 FunctionSummaries::infer(const FunctionDecl &Function) {
-  if (!compiles(Function))
+  // What it does besides what is in the tree, nobody knows.
+  if (Gaps.of(Function).lacksCode())
     return std::nullopt;
-  Expected<FlowGraph> Graph = lower(Function, Resolver, *this);
+  Expected<FlowGraph> Graph = lower(Function, Resolver, *this, Gaps);
   if (!Graph) {
     consumeError(Graph.takeError());
     return std::nullopt;

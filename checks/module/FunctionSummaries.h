@@ -19,6 +19,7 @@
 #include "catalogue/CatalogueYaml.h"
 #include "engine/PathEngine.h"
 #include "events/CallResolver.h"
+#include "events/CodeGaps.h"
 #include "events/SummarySource.h"
 #include "module/FileClock.h"
 
@@ -27,9 +28,9 @@ namespace mapitidy {
 class FunctionSummaries : public SummarySource {
 public:
   /// When \p Clock is up, functions that are not known yet are opaque.
-  FunctionSummaries(CallResolver &Resolver, const Budget &Limits,
-                    const FileClock &Clock)
-      : Resolver(Resolver), Limits(Limits), Clock(Clock) {}
+  FunctionSummaries(CallResolver &Resolver, UnitGaps &Gaps,
+                    const Budget &Limits, const FileClock &Clock)
+      : Resolver(Resolver), Gaps(Gaps), Limits(Limits), Clock(Clock) {}
 
   CalleeKnowledge of(const clang::FunctionDecl &Callee) override;
 
@@ -50,6 +51,7 @@ private:
   std::optional<CallEntry> infer(const clang::FunctionDecl &Function);
 
   CallResolver &Resolver;
+  UnitGaps &Gaps;
   Budget Limits;
   const FileClock &Clock;
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Settled;
@@ -60,9 +62,6 @@ private:
   /// The lowest frame whose approximation the present computation rests on.
   size_t Lowest = 0;
 };
-
-/// Whether Clang could make sense of all of the function.
-bool compiles(const clang::FunctionDecl &Function);
 
 } // namespace mapitidy
 

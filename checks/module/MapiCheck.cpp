@@ -67,21 +67,38 @@ void MapiCheck::reportAll(const std::vector<Finding> &Findings,
   }
 }
 
+void MapiCheck::reportSwallowed() {
+  for (const SwallowedLines &Lines : Analysis->coverage().Swallowed)
+    diag(locationOf(Lines.At),
+         "lines %0 to %1 are not in the syntax tree%select{|: '%3' is not "
+         "known}2")
+        << Lines.First << Lines.Last << !Lines.Macro.empty() << Lines.Macro;
+}
+
 void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   Analysis->start(*Result.Context);
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
     return reportAll(Analysis->classAsMachine(*Class).Findings);
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  if (!Function)
+  if (!Function) {
+    if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
+      reportSwallowed();
     return reportAll(Analysis->unitFindings(*Result.Context));
+  }
   const AnalysedFunction &Analysed = Analysis->function(*Function);
+  // A repair of what is known in part only may break the rest.
   if (CheckName != UnanalysedCheck)
-    return reportAll(Analysed.Findings, Function);
+    return reportAll(Analysed.Findings,
+                     Analysed.Except.empty() ? Function : nullptr);
   // That the rest of the file is not looked at must be seen.
   if (!Analysed.WhyNot.empty() && (Analysis->options().ReportUnanalyzed ||
                                    Analysis->firstGivenUp() == Function))
     diag(Function->getLocation(), "function '%0' is not analysed: %1")
         << Function->getQualifiedNameAsString() << Analysed.WhyNot;
+  else if (Analysed.WhyNot.empty() && !Analysed.Except.empty() &&
+           Analysis->options().ReportUnanalyzed)
+    diag(Function->getLocation(), "function '%0' is analysed in part: %1")
+        << Function->getQualifiedNameAsString() << Analysed.Except;
 }
 
 void MapiCheck::onEndOfTranslationUnit() {

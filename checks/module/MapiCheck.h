@@ -38,6 +38,9 @@ private:
   void reportAll(const std::vector<Finding> &Findings,
                  const clang::FunctionDecl *Function = nullptr);
 
+  /// Lists the code that is not in the syntax tree.
+  void reportSwallowed();
+
   std::string CheckName;
   std::shared_ptr<SharedAnalysis> Analysis;
 };

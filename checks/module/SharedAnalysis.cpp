@@ -9,11 +9,13 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "events/LoaderLock.h"
 #include "events/Lowering.h"
+#include "events/SwallowedCode.h"
 #include "module/ClassAnalysis.h"
 #include "module/Configuration.h"
-#include "module/RunReport.h"
+#include "module/ProcessReport.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/Diagnostic.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <map>
@@ -64,17 +66,27 @@ void SharedAnalysis::watch(Preprocessor &Source) {
   if (Headers)
     return;
   Headers = watchHeaders(Source);
+  LeftOut = std::make_shared<LeftOutText>();
+  recordLeftOut(Source, LeftOut);
   Diagnostics = &Source.getDiagnostics();
 }
 
 void SharedAnalysis::start(ASTContext &Context) {
   if (Resolver)
     return;
+  Gaps = std::make_unique<UnitGaps>(
+      *Entries,
+      SourceText(Context.getSourceManager(), Context.getLangOpts(), LeftOut),
+      Context.getDiagnostics().hasErrorOccurred());
+  if (Gaps->hasErrors())
+    Coverage.Swallowed = findSwallowedCode(Context, *Entries, Gaps->text());
+  for (const SwallowedLines &Lines : Coverage.Swallowed)
+    Coverage.Not += Lines.Functions;
   Resolver = std::make_unique<CallResolver>(*Entries, Context,
                                             Options.AssumeCallsThrow);
   Clock.setLimit(Options.MaxFileTime);
-  Summaries =
-      std::make_unique<FunctionSummaries>(*Resolver, Options.Limits, Clock);
+  Summaries = std::make_unique<FunctionSummaries>(*Resolver, *Gaps,
+                                                  Options.Limits, Clock);
 }
 
 static bool isKnownOption(StringRef Name) {
@@ -203,14 +215,11 @@ static constexpr llvm::StringLiteral TimeIsUp =
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
-  if (Function.isDependentContext() || !Function.hasBody() ||
-      !Resolver->reachesCatalogue(&Function))
+  if (Function.isDependentContext() || !Function.getBody() ||
+      !(Resolver->reachesCatalogue(&Function) || Gaps->of(Function).LacksCalls))
     return Result;
   Result.UsesMapi = true;
-  if (!compiles(Function)) {
-    Result.WhyNot = "it does not compile";
-    return Result;
-  }
+  Result.Except = Gaps->of(Function).str();
   bool GivenUp = Clock.isUp();
   if (!GivenUp) {
     FileClock::Piece Running(Clock);
@@ -227,7 +236,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
 
 void SharedAnalysis::analyseInto(const FunctionDecl &Function,
                                  AnalysedFunction &Result) {
-  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries);
+  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries, *Gaps);
   if (!Graph) {
     Result.WhyNot = llvm::toString(Graph.takeError());
     return;
@@ -291,15 +300,16 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   Result = analyseFunction(Function);
   Result.Known = std::move(Known);
   dropKnown(Result);
-  Unanalysed += !Result.WhyNot.empty();
-  Analysed += Result.UsesMapi && Result.WhyNot.empty();
+  Coverage.Not += !Result.WhyNot.empty();
+  if (Result.UsesMapi && Result.WhyNot.empty())
+    ++(Result.Except.empty() ? Coverage.Analysed : Coverage.InPart);
   return Result;
 }
 
 std::optional<ClassMachine>
 SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
   if (Clock.isUp()) {
-    ++Unanalysed;
+    ++Coverage.Not;
     return std::nullopt;
   }
   FileClock::Piece Running(Clock);
@@ -314,7 +324,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot;
   if (Class.isDependentContext() || Class.isLambda() ||
-      !Resolver->mattersAsClass(Class))
+      !Resolver->mattersAsClass(Class) || !Gaps->isWhole(Class))
     return Result;
   // What a base or a member does wrong is theirs.
   auto Learn = [&](QualType Type) {
@@ -337,7 +347,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     Result.Known.insert(Known.begin(), Known.end());
   }
   if (Clock.isUp()) {
-    ++Unanalysed;
+    ++Coverage.Not;
     return Result;
   }
   FileClock::Piece Running(Clock);
@@ -401,7 +411,10 @@ void SharedAnalysis::finish(StringRef File) {
     Report.Headers = *Headers;
   if (Diagnostics && !Report.Headers.isComplete())
     forgetErrors(*Diagnostics);
-  Report.Functions = {Analysed, Unanalysed};
+  Report.Coverage = Coverage;
+  Report.LacksMapi = any_of(Report.Headers.Missing, [this](StringRef Header) {
+    return Entries->isMapiHeader(Header);
+  });
   reportFile(std::move(Report), Options.ReportUnanalyzed);
 }
 

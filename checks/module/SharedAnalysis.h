@@ -18,16 +18,15 @@
 #include "clang-tidy/ClangTidyOptions.h"
 #include "engine/FunctionAnalysis.h"
 #include "events/ClassLowering.h"
+#include "events/CodeGaps.h"
 #include "events/UnitFacts.h"
+#include "findings/Coverage.h"
 #include "headers/HeaderLookup.h"
 #include "module/FunctionSummaries.h"
 #include <memory>
 #include <set>
 
 namespace mapitidy {
-
-/// The check that lists what could not be analysed.
-constexpr llvm::StringLiteral UnanalysedCheck = "mapi-unanalyzed-function";
 
 /// The options `mapi.*`, the same for all checks.
 struct MapiOptions {
@@ -53,6 +52,8 @@ struct AnalysedFunction {
   std::set<Defect> Known;
   bool UsesMapi = false; ///< there was something to analyse
   std::string WhyNot;    ///< why the function was given up; empty if it was not
+  /// What in it is not known; empty if the whole function is analysed.
+  std::string Except;
 };
 
 class SharedAnalysis {
@@ -66,7 +67,8 @@ public:
 
   explicit SharedAnalysis(clang::tidy::ClangTidyContext &Context);
 
-  /// Before the first token of a translation unit is read.
+  /// Before the first token of a translation unit is read: what it includes and
+  /// what the preprocessor leaves out is kept.
   void watch(clang::Preprocessor &Source);
 
   /// The syntax tree of a translation unit begins.
@@ -87,6 +89,10 @@ public:
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
 
+  /// How far the functions asked for so far are analysed, and what of the main
+  /// file is not in the syntax tree.
+  const UnitCoverage &coverage() const { return Coverage; }
+
   /// The translation unit \p File has been analysed: adds to the report of the
   /// run what became of it. Counts once.
   void finish(llvm::StringRef File);
@@ -105,6 +111,8 @@ private:
   FileClock Clock;
   std::shared_ptr<const Catalogue> Entries;
   std::unique_ptr<CallResolver> Resolver;
+  std::shared_ptr<LeftOutText> LeftOut;
+  std::unique_ptr<UnitGaps> Gaps;
   std::unique_ptr<FunctionSummaries> Summaries;
   std::unique_ptr<UnitFacts> Unit; ///< made when first needed
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<AnalysedFunction>>
@@ -113,8 +121,7 @@ private:
                  std::unique_ptr<AnalysedFunction>>
       Classes;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
-  unsigned Analysed = 0;
-  unsigned Unanalysed = 0;
+  UnitCoverage Coverage;
   std::shared_ptr<const HeaderFacts> Headers;
   clang::DiagnosticsEngine *Diagnostics = nullptr; ///< of the present unit
   bool Finished = false;

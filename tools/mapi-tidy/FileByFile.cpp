@@ -13,10 +13,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "FileByFile.h"
+#include "Paths.h"
 #include "clang-tidy/ClangTidy.h"
 #include "headers/WindowsFileSystem.h"
 #include "module/LLVMVersion.h"
-#include "module/RunReport.h"
+#include "module/ProcessReport.h"
 #include "module/SharedAnalysis.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -128,7 +129,7 @@ static bool isClangsError(const ClangTidyError &Each) {
 
 /// \returns what the checks said of \p File; nothing if they did not get there.
 static FileReport *reportOf(size_t Before) {
-  std::vector<FileReport> &Files = currentRun().Files;
+  std::vector<FileReport> &Files = reportedFiles();
   return Files.size() > Before ? &Files.back() : nullptr;
 }
 
@@ -205,7 +206,7 @@ std::vector<ClangTidyError> runFileByFile(RUN_CLANG_TIDY_PARAMETERS) {
     }
     std::vector<ClangTidyError> Errors;
     FileContext Alone(Context);
-    const size_t Before = currentRun().Files.size();
+    const size_t Before = reportedFiles().size();
     const bool Ended = runSafely([&] {
       Errors = runStockClangTidy(
           RUN_CLANG_TIDY_ARGUMENTS(Alone.get(), Database, Path));

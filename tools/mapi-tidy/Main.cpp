@@ -18,7 +18,7 @@
 #include "OtherFiles.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
-#include "module/RunReport.h"
+#include "module/ProcessReport.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -127,24 +127,26 @@ static int runClangTidy(const CommandLine &Given) {
                              pointersTo(Arguments).data());
 }
 
-static Error writeReport(StringRef File) {
-  return writeToOutput(File, [](raw_ostream &Out) {
-    currentRun().write(Out);
+static Error writeReport(const RunReport &Run, StringRef File) {
+  return writeToOutput(File, [&Run](raw_ostream &Out) {
+    Run.write(Out);
     return Error::success();
   });
 }
 
 /// Says what was not analysed. \returns the exit code of the process.
-static int conclude(const CommandLine &Given, int ClangTidy) {
-  const RunReport &Run = currentRun();
+static int conclude(const CommandLine &Given, const Inputs &Files,
+                    int ClangTidy) {
+  RunReport Run = reportOfProcess();
+  Run.Notes = Files.notes();
   Run.print(errs());
   if (!Given.ReportFile.empty())
-    if (Error E = writeReport(Given.ReportFile))
+    if (Error E = writeReport(Run, Given.ReportFile))
       return fail("cannot write '" + Given.ReportFile +
                   "': " + toString(std::move(E)));
   if (ClangTidy != Clean && !runPlan().Started)
     return NotAnalysed; // clang-tidy has said why
-  if (!Given.AllowsMissing && !Run.unanalysedFiles().empty())
+  if (!Given.AllowsMissing && !Run.FilesNot.empty())
     return NotAnalysed;
   return ClangTidy;
 }
@@ -202,9 +204,7 @@ static int analyse(CommandLine &Given) {
       return Clean;
     }
   }
-  const int ClangTidy = runClangTidy(Given);
-  currentRun().Notes = (*Files)->notes();
-  return conclude(Given, ClangTidy);
+  return conclude(Given, **Files, runClangTidy(Given));
 }
 
 int main(int Count, const char **Arguments) {
