@@ -91,6 +91,13 @@ typedef struct _ROWLIST {
   ROWENTRY aEntries[MAPI_DIM];
 } ROWLIST, *LPROWLIST;
 #endif
+#ifndef PR_MEMBER_ENTRYID
+#define PR_MEMBER_ENTRYID PR_ENTRYID
+#endif
+#ifndef RES_COUNT
+#define RES_COUNT ((ULONG)0x0000000B)
+#define RES_ANNOTATION ((ULONG)0x0000000C)
+#endif
 #define ACLTABLE_FREEBUSY ((ULONG)2)
 #define CbNewROWLIST(_centries)                                                \
   (offsetof(ROWLIST, aEntries) + (_centries) * sizeof(ROWENTRY))
@@ -177,6 +184,9 @@ typedef struct _ReadState {
   MAPIMETHOD(GetPublicFolderTable)                                             \
   (THIS_ LPSTR lpszServerName, LPMAPITABLE * lppTable, ULONG ulFlags) IPURE;
 #define MAPI_STANDIN_MANAGESTORE3(IPURE)                                       \
+  MAPIMETHOD(CreateNewsgroupNameEntryID)                                       \
+  (THIS_ LPSTR lpszNewsgroupName, ULONG * lpcbEntryID,                         \
+   LPENTRYID * lppEntryID) IPURE;                                              \
   MAPIMETHOD(GetMailboxTableOffset)                                            \
   (THIS_ LPSTR lpszServerName, LPMAPITABLE * lppTable, ULONG ulFlags,          \
    UINT uOffset) IPURE;

@@ -12,6 +12,7 @@
 #include <afxcoll.h>
 #include <afxres.h>
 #include <shellapi.h>
+#include <windowsx.h>
 
 // Macros of winuser.h and windowsx.h that MFC has methods for.
 #undef GetNextWindow
