@@ -73,6 +73,11 @@
 #define rightsReadWrite (frightsReadAny | frightsEditAny)
 #define rightsAll 0x00005FBL
 
+// A security descriptor as a property has a header, which begins with its size.
+#define CbSecurityDescriptorHeader(pb) (*(const USHORT *)(pb))
+#define SECURITY_DESCRIPTOR_OF(pb)                                             \
+  (((BYTE *)(pb)) + CbSecurityDescriptorHeader(pb))
+
 // Tables that are changed by rows.
 #define ROWLIST_REPLACE ((ULONG)1)
 #define ROW_ADD ((ULONG)1)
