@@ -29,10 +29,30 @@ constexpr auto max(A a, B b) -> decltype(true ? a : b) {
 #define STRSAFE_NO_DEPRECATE
 #endif
 
+#ifndef RSIZE_MAX
+#define RSIZE_MAX (((__SIZE_TYPE__)-1) >> 1)
+#endif
+
 // winnt.h's.
 #ifndef _ENUM_FLAG_CONSTEXPR
 #ifdef __cplusplus
 #define _ENUM_FLAG_CONSTEXPR constexpr
+template <decltype(sizeof(0)) Size> struct _ENUM_FLAG_INTEGER_FOR_SIZE;
+template <> struct _ENUM_FLAG_INTEGER_FOR_SIZE<1> {
+  typedef signed char type;
+};
+template <> struct _ENUM_FLAG_INTEGER_FOR_SIZE<2> {
+  typedef short type;
+};
+template <> struct _ENUM_FLAG_INTEGER_FOR_SIZE<4> {
+  typedef int type;
+};
+template <> struct _ENUM_FLAG_INTEGER_FOR_SIZE<8> {
+  typedef long long type;
+};
+template <typename T> struct _ENUM_FLAG_SIZED_INTEGER {
+  typedef typename _ENUM_FLAG_INTEGER_FOR_SIZE<sizeof(T)>::type type;
+};
 #else
 #define _ENUM_FLAG_CONSTEXPR
 #endif

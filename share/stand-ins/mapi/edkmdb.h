@@ -73,6 +73,11 @@
 #define rightsReadWrite (frightsReadAny | frightsEditAny)
 #define rightsAll 0x00005FBL
 
+// A security descriptor as a property has a header, which begins with its size.
+#define CbSecurityDescriptorHeader(pb) (*(const USHORT *)(pb))
+#define SECURITY_DESCRIPTOR_OF(pb)                                             \
+  (((BYTE *)(pb)) + CbSecurityDescriptorHeader(pb))
+
 // Tables that are changed by rows.
 #define ROWLIST_REPLACE ((ULONG)1)
 #define ROW_ADD ((ULONG)1)
@@ -90,6 +95,13 @@ typedef struct _ROWLIST {
   ULONG cEntries;
   ROWENTRY aEntries[MAPI_DIM];
 } ROWLIST, *LPROWLIST;
+#endif
+#ifndef PR_MEMBER_ENTRYID
+#define PR_MEMBER_ENTRYID PR_ENTRYID
+#endif
+#ifndef RES_COUNT
+#define RES_COUNT ((ULONG)0x0000000B)
+#define RES_ANNOTATION ((ULONG)0x0000000C)
 #endif
 #define ACLTABLE_FREEBUSY ((ULONG)2)
 #define CbNewROWLIST(_centries)                                                \
@@ -177,6 +189,9 @@ typedef struct _ReadState {
   MAPIMETHOD(GetPublicFolderTable)                                             \
   (THIS_ LPSTR lpszServerName, LPMAPITABLE * lppTable, ULONG ulFlags) IPURE;
 #define MAPI_STANDIN_MANAGESTORE3(IPURE)                                       \
+  MAPIMETHOD(CreateNewsgroupNameEntryID)                                       \
+  (THIS_ LPSTR lpszNewsgroupName, ULONG * lpcbEntryID,                         \
+   LPENTRYID * lppEntryID) IPURE;                                              \
   MAPIMETHOD(GetMailboxTableOffset)                                            \
   (THIS_ LPSTR lpszServerName, LPMAPITABLE * lppTable, ULONG ulFlags,          \
    UINT uOffset) IPURE;

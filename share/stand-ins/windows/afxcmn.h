@@ -48,6 +48,8 @@ public:
   BOOL SetItem(int nItem, int nSubItem, UINT nMask, LPCTSTR lpszItem,
                int nImage, UINT nState, UINT nStateMask, LPARAM lParam);
   int GetNextItem(int nItem, int nFlags) const;
+  BOOL GetItemPosition(int nItem, LPPOINT lpPoint) const;
+  BOOL SetItemPosition(int nItem, POINT pt);
   BOOL GetItemRect(int nItem, LPRECT lpRect, UINT nCode) const;
   BOOL GetSubItemRect(int iItem, int iSubItem, int nArea, CRect &ref) const;
   UINT GetItemState(int nItem, UINT nMask) const;

@@ -12,6 +12,7 @@
 #include <afxcoll.h>
 #include <afxres.h>
 #include <shellapi.h>
+#include <windowsx.h>
 
 // Macros of winuser.h and windowsx.h that MFC has methods for.
 #undef GetNextWindow
@@ -112,6 +113,8 @@ public:
                      const RECT &rect, CWnd *pParentWnd, UINT nID,
                      CFile *pPersist = nullptr, BOOL bStorage = FALSE,
                      BSTR bstrLicKey = nullptr);
+  BOOL CreateDlgIndirect(LPCDLGTEMPLATE lpDialogTemplate, CWnd *pParentWnd,
+                         HINSTANCE hInst);
   LPUNKNOWN GetControlUnknown();
   virtual BOOL DestroyWindow();
   virtual BOOL PreCreateWindow(CREATESTRUCT &cs);
