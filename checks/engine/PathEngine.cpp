@@ -23,22 +23,24 @@ void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
 
 bool Simulation::merge(PathState &, const PathState &) { return false; }
 
+bool isTooLarge(const FlowGraph &Graph, const Budget &Limits) {
+  return Graph.Blocks.size() > Limits.MaxBlocks ||
+         uint64_t(Graph.Blocks.size()) * Graph.Paths.size() > Budget::MaxCells;
+}
+
 PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
-      Liveness(Graph), Written(Graph), Related(Graph, Liveness, Written),
-      Started(std::chrono::steady_clock::now()) {
+      Liveness(Graph, Limits), Written(Graph),
+      Related(Graph, Liveness, Written, Limits),
+      Exhausted(!Liveness.isComplete() || !Related.isComplete()),
+      Clock(Limits.MaxTime) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
     OrderOf[Order[I]] = I;
-  Exhausted = Graph.Blocks.size() > Limits.MaxBlocks;
 }
 
 bool PathEngine::spend() {
-  ++StatesSpent;
-  constexpr unsigned ClockInterval = 256;
-  if (StatesSpent > Limits.MaxStates ||
-      (StatesSpent % ClockInterval == 0 &&
-       std::chrono::steady_clock::now() - Started > Limits.MaxTime))
+  if (++StatesSpent > Limits.MaxStates || Clock.isUp())
     Exhausted = true;
   return !Exhausted && !Abandoned;
 }

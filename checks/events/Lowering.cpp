@@ -7,6 +7,7 @@
 
 #include "events/Lowering.h"
 #include "events/ExpressionLowering.h"
+#include "events/GraphVerifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/CFG.h"
@@ -34,7 +35,8 @@ public:
   FunctionLowering(const FunctionDecl &Function, CallResolver &Resolver,
                    SummarySource &Summaries)
       : Function(Function), Context(Function.getASTContext()),
-        Resolver(Resolver), Builder(Graph), Paths(Graph, &Function, Resolver),
+        Resolver(Resolver), Summaries(Summaries),
+        Builder(Graph, Summaries.limits()), Paths(Graph, &Function, Resolver),
         Expressions(Builder, Paths, Function, Resolver, Summaries) {}
 
   Expected<FlowGraph> run();
@@ -64,6 +66,7 @@ private:
   const FunctionDecl &Function;
   ASTContext &Context;
   CallResolver &Resolver;
+  SummarySource &Summaries;
   FlowGraph Graph;
   GraphBuilder Builder;
   PathTable Paths;
@@ -102,6 +105,10 @@ static SourceLocation endOf(const Stmt *Trigger, SourceLocation Otherwise) {
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {
+  if (Summaries.isTimeUp())
+    Builder.giveUp(SummarySource::TimeIsUp);
+  if (!Builder.problem().empty())
+    return;
   SourceLocation Brace = Function.getBody()->getEndLoc();
   if (auto Statement = Element.getAs<CFGStmt>())
     Expressions.lower(Statement->getStmt());
@@ -199,7 +206,9 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   }
   Condition Tested;
   std::optional<PointerComparison> Pointers;
-  if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
+  // `asm goto` goes where it likes.
+  if (From.succ_size() == 2 && From.getTerminator().isStmtBranch() &&
+      !isa_and_nonnull<AsmStmt>(Terminator))
     if (const Expr *Last = From.getLastCondition()) {
       Tested = Expressions.condition(Last);
       Expressions.forgetChecked(Tested, Last->getBeginLoc());
@@ -394,6 +403,17 @@ static bool takesStructure(const FunctionDecl &Function,
          Record->getName().ltrim('_') == StringRef(Wanted.Structure).ltrim('_');
 }
 
+/// Whether \p Named is the type of \p Function, or of pointers to it: code
+/// without Microsoft's headers may declare either by this name.
+static bool isTypeOf(const FunctionDecl &Function, QualType Named) {
+  if (Named->isPointerType())
+    Named = Named->getPointeeType();
+  return Named->isFunctionProtoType() &&
+         Function.getType()->isFunctionProtoType() &&
+         Function.getASTContext().hasSameFunctionTypeIgnoringExceptionSpec(
+             Named, Function.getType());
+}
+
 /// The callback that the function implements, as its type or name says.
 const CallEntry *FunctionLowering::implementedEntry() const {
   if (isa<CXXMethodDecl>(Function))
@@ -405,8 +425,7 @@ const CallEntry *FunctionLowering::implementedEntry() const {
     for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(
              &Context.Idents.get(Entry->Call)))
       if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found);
-          Alias && Context.hasSameFunctionTypeIgnoringExceptionSpec(
-                       Alias->getUnderlyingType(), Function.getType()))
+          Alias && isTypeOf(Function, Alias->getUnderlyingType()))
         return Entry;
   }
   return nullptr;
@@ -432,6 +451,8 @@ Expected<FlowGraph> FunctionLowering::run() {
   Expected<Piece> Whole = lowerPiece(Body);
   if (!Whole)
     return Whole.takeError();
+  if (!Builder.problem().empty())
+    return createStringError(inconvertibleErrorCode(), Builder.problem());
   Expressions.finishCheckers();
   Graph.Entry = Whole->Entry;
   // The variables of a function in pieces live until its very end.
@@ -444,7 +465,9 @@ Expected<FlowGraph> FunctionLowering::run() {
   for (const VarDecl *Variable : OpenVariables)
     Expressions.endLife(Variable, Body->getEndLoc());
   Builder.jump(Last, Graph.Exit);
-  return Graph;
+  if (Error Problem = verify(Graph))
+    return Problem;
+  return std::move(Graph);
 }
 
 SummarySource::~SummarySource() = default;

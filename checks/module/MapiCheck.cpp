@@ -65,7 +65,7 @@ void MapiCheck::reportAll(const std::vector<Finding> &Findings,
 void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   Analysis->start(*Result.Context);
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
-    return reportAll(Analysis->classAsMachine(*Class).Findings);
+    return checkClass(*Class);
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
   if (!Function)
     return reportAll(Analysis->unitFindings(*Result.Context));
@@ -79,7 +79,24 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
         << Function->getQualifiedNameAsString() << Analysed.WhyNot;
 }
 
-void MapiCheck::onEndOfTranslationUnit() { Analysis->announce(); }
+void MapiCheck::checkClass(const CXXRecordDecl &Class) {
+  const AnalysedFunction &Analysed = Analysis->classAsMachine(Class);
+  if (CheckName != UnanalysedCheck)
+    return reportAll(Analysed.Findings);
+  if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
+    diag(Class.getLocation(), "class '%0' is not analysed as a whole: %1")
+        << Class.getQualifiedNameAsString() << Analysed.WhyNot;
+}
+
+void MapiCheck::onEndOfTranslationUnit() {
+  // Only now have all callers asked.
+  if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
+    for (const FunctionSummaries::Opaque &Each : Analysis->opaqueFunctions())
+      diag(Each.Function->getLocation(),
+           "function '%0' is unknown to its callers: %1")
+          << Each.Function->getQualifiedNameAsString() << Each.Why;
+  Analysis->announce();
+}
 
 void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Options) {
   Analysis->storeOptions(Options);

@@ -107,8 +107,8 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
   Options.Limits.MaxTime = std::chrono::milliseconds(
       View.get("MaxMilliseconds", inMilliseconds(Options.Limits.MaxTime)));
-  Options.MaxFileTime =
-      std::chrono::milliseconds(View.get("MaxFileMilliseconds", 0U));
+  Options.MaxFileTime = std::chrono::milliseconds(
+      View.get("MaxFileMilliseconds", inMilliseconds(Options.MaxFileTime)));
 }
 
 void SharedAnalysis::storeOptions(
@@ -159,9 +159,6 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
-static constexpr llvm::StringLiteral TimeIsUp =
-    "the time for the file, mapi.MaxFileMilliseconds, is up";
-
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
   if (Function.isDependentContext() || !Function.hasBody() ||
@@ -174,12 +171,11 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   }
   bool GivenUp = Clock.isUp();
   if (!GivenUp) {
-    FileClock::Piece Running(Clock);
     analyseInto(Function, Result);
     GivenUp = !Result.WhyNot.empty();
   }
   if (GivenUp && Clock.isUp()) {
-    Result.WhyNot = TimeIsUp.str();
+    Result.WhyNot = SummarySource::TimeIsUp.str();
     if (!FirstGivenUp)
       FirstGivenUp = &Function;
   }
@@ -194,7 +190,7 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
     return;
   }
   if (Clock.isUp()) { // what is called has not been summarised
-    Result.WhyNot = TimeIsUp.str();
+    Result.WhyNot = SummarySource::TimeIsUp.str();
     return;
   }
   Graph->IsThreadRoutine =
@@ -203,8 +199,7 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
       analyse(*Graph, *Entries, Clock.within(Options.Limits));
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
-    Result.WhyNot = "it exceeds mapi.MaxBlocks, mapi.MaxStates or "
-                    "mapi.MaxMilliseconds";
+    Result.WhyNot = Budget::Exceeded.str();
 }
 
 const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
@@ -230,6 +225,7 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
   if (Slot)
     return *Slot;
+  FileClock::Piece Running(Clock);
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot; // stays where it is
   std::set<Defect> Known;
@@ -257,14 +253,35 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   return Result;
 }
 
-std::optional<ClassMachine>
-SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
+void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
+                                 AnalysedFunction &Result) {
   if (Clock.isUp()) {
-    ++Unanalysed;
-    return std::nullopt;
+    Result.WhyNot = SummarySource::TimeIsUp.str();
+    return;
   }
-  FileClock::Piece Running(Clock);
-  return lowerClass(Class, *Resolver, *Summaries);
+  std::optional<ClassMachine> Machine =
+      lowerClass(Class, *Resolver, *Summaries);
+  if (!Machine)
+    return;
+  for (const MachinePart &Part : Machine->Parts) {
+    const std::set<Defect> &Known = function(*Part.Function).Known;
+    Result.Known.insert(Known.begin(), Known.end());
+  }
+  Result.WhyNot =
+      Clock.isUp() ? SummarySource::TimeIsUp.str() : Machine->WhyNot;
+  if (!Result.WhyNot.empty())
+    return;
+  FunctionReport Report =
+      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
+  if (!Report.Complete)
+    Result.WhyNot = Budget::Exceeded.str();
+  const UnitFacts &Facts = unit(Class.getASTContext());
+  Result.Findings = std::move(Report.Findings);
+  if (!Options.Strict)
+    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
+      return Facts.undoesForOthers(Level, Class);
+    });
+  dropKnown(Result);
 }
 
 const AnalysedFunction &
@@ -272,6 +289,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
   std::unique_ptr<AnalysedFunction> &Slot = Classes[&Class];
   if (Slot)
     return *Slot;
+  FileClock::Piece Running(Clock);
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot;
   if (Class.isDependentContext() || Class.isLambda() ||
@@ -290,27 +308,8 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     Learn(Base.getType());
   for (const FieldDecl *Field : Class.fields())
     Learn(Field->getType());
-  std::optional<ClassMachine> Machine = lowerInTime(Class);
-  if (!Machine)
-    return Result;
-  for (const MachinePart &Part : Machine->Parts) {
-    const std::set<Defect> &Known = function(*Part.Function).Known;
-    Result.Known.insert(Known.begin(), Known.end());
-  }
-  if (Clock.isUp()) {
-    ++Unanalysed;
-    return Result;
-  }
-  FileClock::Piece Running(Clock);
-  FunctionReport Report =
-      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
-  const UnitFacts &Facts = unit(Class.getASTContext());
-  Result.Findings = std::move(Report.Findings);
-  if (!Options.Strict)
-    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
-      return Facts.undoesForOthers(Level, Class);
-    });
-  dropKnown(Result);
+  analyseInto(Class, Result);
+  Unanalysed += !Result.WhyNot.empty();
   return Result;
 }
 
@@ -332,8 +331,10 @@ static Finding findingOf(const LockedCall &Locked) {
 
 const std::vector<Finding> &SharedAnalysis::unitFindings(ASTContext &Context) {
   if (!UnitFindings) {
+    FileClock::Piece Running(Clock);
     UnitFindings.emplace();
-    for (const LockedCall &Locked : findLockedCalls(Context, *Resolver))
+    for (const LockedCall &Locked :
+         findLockedCalls(Context, *Resolver, [this] { return Clock.isUp(); }))
       UnitFindings->push_back(findingOf(Locked));
   }
   return *UnitFindings;
@@ -350,16 +351,24 @@ void SharedAnalysis::dumpSummaries() const {
   OS << writeCatalogueFile(Summaries->inferred());
 }
 
+std::vector<FunctionSummaries::Opaque> SharedAnalysis::opaqueFunctions() const {
+  return Summaries ? Summaries->opaque()
+                   : std::vector<FunctionSummaries::Opaque>();
+}
+
 void SharedAnalysis::announce() {
   if (Announced)
     return;
   Announced = true;
   if (!Options.DumpSummaries.empty())
     dumpSummaries();
-  if (Options.ReportUnanalyzed)
+  if (Options.ReportUnanalyzed) {
     errs() << "mapi-tidy: functions with MAPI calls: " << Analysed
-           << " analysed, " << Unanalysed << " not\n";
-  else if (Unanalysed != 0)
+           << " analysed, " << Unanalysed << " not";
+    if (size_t Opaque = opaqueFunctions().size())
+      errs() << "; unknown to their callers: " << Opaque;
+    errs() << '\n';
+  } else if (Unanalysed != 0)
     errs() << "mapi-tidy: functions with MAPI calls not analysed: "
            << Unanalysed << "; " << UnanalysedCheck
            << " with mapi.ReportUnanalyzed lists them\n";

@@ -38,8 +38,8 @@ struct MapiOptions {
   bool AllowSharedLogoff = false; ///< MAPI_LOGOFF_SHARED is meant
   std::string DumpSummaries;      ///< the file to write them to
   Budget Limits;
-  /// For all functions of a translation unit; zero: no limit.
-  std::chrono::milliseconds MaxFileTime{0};
+  /// For all of a translation unit; zero: no limit.
+  std::chrono::milliseconds MaxFileTime = std::chrono::minutes(1);
 };
 
 /// What makes two findings one defect: rule, cause, and where its subject came
@@ -77,6 +77,9 @@ public:
   /// The findings that belong to no function or class.
   const std::vector<Finding> &unitFindings(clang::ASTContext &Context);
 
+  /// The functions that are unknown to their callers, and why.
+  std::vector<FunctionSummaries::Opaque> opaqueFunctions() const;
+
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
 
@@ -90,7 +93,7 @@ private:
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
-  std::optional<ClassMachine> lowerInTime(const clang::CXXRecordDecl &Class);
+  void analyseInto(const clang::CXXRecordDecl &Class, AnalysedFunction &Result);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 
