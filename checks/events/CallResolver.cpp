@@ -60,11 +60,27 @@ const CallEntry *CallResolver::lookUp(const FunctionDecl *Callee) const {
                                     : nullptr;
 }
 
+/// A user's entry may speak of parameters that the function does not have; it
+/// is then of another function.
+bool CallResolver::fits(const CallEntry &Entry, const FunctionDecl &Function) {
+  if (Entry.Where.empty() || Function.isVariadic() ||
+      !Function.hasPrototype() ||
+      parametersUsed(Entry) <= Function.getNumParams())
+    return true;
+  if (Misfitting.insert(&Entry).second)
+    Misfits.push_back(
+        Entry.Where + ": '" + Entry.Call + "' has no parameter " +
+        std::to_string(parametersUsed(Entry) - 1) + ", it is declared with " +
+        std::to_string(Function.getNumParams()) + "; the entry is left out");
+  return false;
+}
+
 const CallEntry *CallResolver::entryOf(const FunctionDecl *Callee) {
   Callee = Callee->getCanonicalDecl();
   auto [It, Inserted] = Known.try_emplace(Callee, nullptr);
   if (Inserted)
-    It->second = lookUp(Callee);
+    if (const CallEntry *Entry = lookUp(Callee); Entry && fits(*Entry, *Callee))
+      It->second = Entry;
   return It->second;
 }
 
@@ -185,9 +201,8 @@ const BlockEntry *CallResolver::blockEntry(QualType Type) const {
   else if (Type->isPointerType())
     Type = Type->getPointeeType();
   const RecordDecl *Record = Type->getAsRecordDecl();
-  return Record && Record->getIdentifier()
-             ? Entries.findBlock(Record->getName())
-             : nullptr;
+  bool IsNamed = Record && Record->getIdentifier();
+  return IsNamed ? Entries.findBlock(Record->getName()) : nullptr;
 }
 
 StringRef CallResolver::interfaceName(QualType Type) const {

@@ -20,7 +20,9 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
+#include <utility>
 
 namespace mapitidy {
 
@@ -111,12 +113,17 @@ public:
   /// \returns the catalogue's entry of a function, or null.
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
 
+  /// What is wrong with the user's entries that do not fit the functions that
+  /// they name, with file, line and column; once.
+  std::vector<std::string> takeMisfits() { return std::exchange(Misfits, {}); }
+
 private:
   /// The entry of C's `p->lpVtbl->M(p)`, or null.
   const CallEntry *vtableEntry(const clang::CallExpr *Call);
   /// Finds what a call through a pointer calls.
   void resolvePointer(const clang::CallExpr *Call, ResolvedCall &Result);
   const CallEntry *lookUp(const clang::FunctionDecl *Callee) const;
+  bool fits(const CallEntry &Entry, const clang::FunctionDecl &Function);
 
   /// What a function's own body says.
   struct BodyFacts {
@@ -133,6 +140,8 @@ private:
   bool CallsThrow;
   FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
+  llvm::SmallPtrSet<const CallEntry *, 4> Misfitting;
+  std::vector<std::string> Misfits;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyFacts>> Facts;
   /// The answers of reaches, for each of the facts.
   llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[3];

@@ -20,6 +20,8 @@ MapiCheck::MapiCheck(StringRef Name, tidy::ClangTidyContext *Context)
       Analysis(SharedAnalysis::of(*Context)) {}
 
 void MapiCheck::registerMatchers(MatchFinder *Finder) {
+  if (Analysis->failed())
+    return;
   Finder->addMatcher(translationUnitDecl(), this);
   Finder->addMatcher(
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
@@ -89,6 +91,8 @@ void MapiCheck::checkClass(const CXXRecordDecl &Class) {
 }
 
 void MapiCheck::onEndOfTranslationUnit() {
+  for (const std::string &Misfit : Analysis->takeMisfits())
+    configurationDiag("%0") << Misfit;
   // Only now have all callers asked.
   if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
     for (const FunctionSummaries::Opaque &Each : Analysis->opaqueFunctions())

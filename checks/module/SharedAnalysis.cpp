@@ -138,24 +138,26 @@ void SharedAnalysis::storeOptions(
 }
 
 void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
-  auto Complain = [&](Error E) {
+  auto Fail = [&](Error E) {
+    Failed = true;
     handleAllErrors(std::move(E), [&](const ErrorInfoBase &Each) {
       Context.configurationDiag("%0", DiagnosticIDs::Error) << Each.message();
     });
   };
+  Entries = std::make_shared<Catalogue>();
   Expected<const Catalogue *> BuiltIn = Catalogue::sharedBuiltIn();
-  if (!BuiltIn) {
-    Complain(BuiltIn.takeError());
-    Entries = std::make_shared<Catalogue>();
-    return;
-  }
+  if (!BuiltIn)
+    return Fail(BuiltIn.takeError());
   Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
   if (Options.Catalogue.empty())
     return;
   Expected<Catalogue> Own = Catalogue::builtIn();
   if (!Own)
-    return Complain(Own.takeError());
-  Complain(Own->addFiles(Options.Catalogue));
+    return Fail(Own.takeError());
+  if (Error Wrong = Own->addFiles(Options.Catalogue))
+    return Fail(std::move(Wrong));
+  for (const std::string &Warning : Own->warnings())
+    Context.configurationDiag("%0") << Warning;
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
@@ -356,8 +358,12 @@ std::vector<FunctionSummaries::Opaque> SharedAnalysis::opaqueFunctions() const {
                    : std::vector<FunctionSummaries::Opaque>();
 }
 
+std::vector<std::string> SharedAnalysis::takeMisfits() {
+  return Resolver ? Resolver->takeMisfits() : std::vector<std::string>();
+}
+
 void SharedAnalysis::announce() {
-  if (Announced)
+  if (Announced || Failed)
     return;
   Announced = true;
   if (!Options.DumpSummaries.empty())

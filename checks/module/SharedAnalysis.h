@@ -65,6 +65,10 @@ public:
   /// A translation unit begins.
   void start(clang::ASTContext &Context);
 
+  /// Whether the catalogue is wrong. It has been said, and nothing may be
+  /// analysed.
+  bool failed() const { return Failed; }
+
   const MapiOptions &options() const { return Options; }
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
 
@@ -79,6 +83,9 @@ public:
 
   /// The functions that are unknown to their callers, and why.
   std::vector<FunctionSummaries::Opaque> opaqueFunctions() const;
+
+  /// The user's entries that do not fit the functions they name; once.
+  std::vector<std::string> takeMisfits();
 
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
@@ -112,6 +119,7 @@ private:
   unsigned Analysed = 0;
   unsigned Unanalysed = 0;
   bool Announced = false;
+  bool Failed = false;
   const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
 

@@ -67,7 +67,8 @@ TEST(Summary, AStepMustNameAnEntry) {
       "          - {does: call, call: NoSuchCall}\n",
       "own.yaml")));
   EXPECT_EQ(Message,
-            "own.yaml: no entry is named 'NoSuchCall', but a step calls it");
+            "own.yaml:5:32: no entry is named 'NoSuchCall', but a step calls "
+            "it");
 }
 
 /// Builds the flow graph of a function by hand.
