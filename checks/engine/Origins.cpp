@@ -59,6 +59,7 @@ OriginId Origins::intern(Origin::Kind Kind, PathId Path,
 }
 
 OriginSet Origins::lookUp(const State &Now, PathId Path) {
+  assert(Path.isKnown() && "nothing comes from nowhere");
   auto It = Now.find(Path);
   if (It != Now.end())
     return It->second;
@@ -74,6 +75,7 @@ bool Origins::isSession(OriginId Id) const {
 }
 
 void Origins::transferCall(State &Now, const Operation &Op) {
+  assert(Op.Entry && Op.Index < ByOperation.size() && "a call that is counted");
   CallOrigins &Record = ByOperation[Op.Index];
   auto Note = [&](OriginSet &Into, const Argument &From) {
     if (From.How == Argument::Mode::ByValue)

@@ -59,6 +59,7 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
 }
 
 void Relations::add(const Relation &New) {
+  assert(New.Of.isKnown() && New.From.isKnown() && "a relation to nothing");
   if (is_contained(All, New))
     return;
   Mentioning[New.Of].push_back(All.size());

@@ -21,6 +21,7 @@ Argument Operation::at(Slot At) const {
 }
 
 Place FlowGraph::placeOf(PathId Path) const {
+  assert(Path.isKnown() && "nothing has no place");
   std::vector<std::string> Fields;
   for (; Paths[Path].Base != NoPath; Path = Paths[Path].Base)
     Fields.push_back(Paths[Path].Field);

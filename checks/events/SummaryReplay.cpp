@@ -120,6 +120,7 @@ Operation &SummaryReplay::emit(OperationKind Kind, const Step &From) {
 }
 
 void SummaryReplay::replayCall(const Step &Call) {
+  assert(Call.Entry && "a step's call is linked when it is read");
   Argument Receiver = argument(Call.Receiver);
   SmallVector<Argument, 6> Arguments;
   for (const PlaceArgument &From : Call.Arguments)
