@@ -1,4 +1,4 @@
-// RUN: timeout 60 %check_mapi %s
+// RUN: timeout 300 %check_mapi %s
 // Functions that all call each other, and classes that inherit the same base in
 // many ways: what is asked of them is asked once.
 #include <mapiutil.h>

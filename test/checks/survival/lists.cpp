@@ -1,4 +1,4 @@
-// RUN: timeout 60 %check_mapi %s
+// RUN: timeout 300 %check_mapi %s
 // Pointers that come round to themselves: intrusive lists, rings, parents.
 #include <mapix.h>
 #include <mapiutil.h>

@@ -1,4 +1,4 @@
-// RUN: timeout 60 %check_mapi %s
+// RUN: timeout 300 %check_mapi %s
 // What is legal and rarely written.
 #include <mapix.h>
 #include <mapiutil.h>

@@ -1,4 +1,4 @@
-// RUN: timeout 60 %check_mapi %s
+// RUN: timeout 300 %check_mapi %s
 // A client that has no headers of MAPI's and declares what it needs by itself,
 // in its own way.
 typedef struct _NOTIFICATION {
