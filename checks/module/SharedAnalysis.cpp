@@ -173,6 +173,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   }
   bool GivenUp = Clock.isUp();
   if (!GivenUp) {
+    FileClock::Piece Running(Clock);
     analyseInto(Function, Result);
     GivenUp = !Result.WhyNot.empty();
   }
@@ -227,7 +228,6 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
   if (Slot)
     return *Slot;
-  FileClock::Piece Running(Clock);
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot; // stays where it is
   std::set<Defect> Known;
@@ -261,8 +261,10 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
     Result.WhyNot = SummarySource::TimeIsUp.str();
     return;
   }
-  std::optional<ClassMachine> Machine =
-      lowerClass(Class, *Resolver, *Summaries);
+  std::optional<ClassMachine> Machine = [&] {
+    FileClock::Piece Running(Clock);
+    return lowerClass(Class, *Resolver, *Summaries);
+  }();
   if (!Machine)
     return;
   for (const MachinePart &Part : Machine->Parts) {
@@ -273,6 +275,7 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
       Clock.isUp() ? SummarySource::TimeIsUp.str() : Machine->WhyNot;
   if (!Result.WhyNot.empty())
     return;
+  FileClock::Piece Running(Clock);
   FunctionReport Report =
       analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
   if (!Report.Complete)
@@ -291,7 +294,6 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
   std::unique_ptr<AnalysedFunction> &Slot = Classes[&Class];
   if (Slot)
     return *Slot;
-  FileClock::Piece Running(Clock);
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot;
   if (Class.isDependentContext() || Class.isLambda() ||
