@@ -10,7 +10,7 @@ import lit.formats
 config.name = "mapi-tidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["unit", "Inputs", "project", "solution"]
+config.excludes = ["unit", "Inputs", "project", "solution", "fuzz"]
 config.test_source_root = os.path.dirname(__file__)
 # Not in the build directory: its compilation database is not the tests'.
 config.test_exec_root = os.path.join(

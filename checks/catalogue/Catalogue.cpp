@@ -70,8 +70,11 @@ std::string describe(const CallEntry &Entry, const Outcome &Way) {
 Expected<Catalogue> Catalogue::builtIn() {
   Catalogue Result;
   for (const EmbeddedFile &File : embeddedCatalogue())
-    if (Error E = Result.add(MemoryBufferRef(File.Text, File.Name)))
+    if (Error E =
+            Result.read(MemoryBufferRef(File.Text, File.Name), /*Own=*/false))
       return E;
+  if (Error E = Result.check())
+    return E;
   return Result;
 }
 
@@ -92,19 +95,27 @@ Error Catalogue::addFiles(StringRef Names) {
     const std::string File = Name.trim().str();
     auto Text = MemoryBuffer::getFile(File);
     Error Problem =
-        Text ? add(**Text)
+        Text ? read(**Text, /*Own=*/true)
              : createStringError(Text.getError(),
                                  "cannot read the catalogue '" + File +
                                      "': " + Text.getError().message());
     Problems = joinErrors(std::move(Problems), std::move(Problem));
   }
-  return Problems;
+  // What refers to a file that was not read would only be its echo.
+  return Problems ? std::move(Problems) : check();
 }
 
 Error Catalogue::add(MemoryBufferRef Yaml) {
-  Expected<CatalogueFile> File = readCatalogueFile(Yaml);
+  if (Error E = read(Yaml, /*Own=*/true))
+    return E;
+  return check();
+}
+
+Error Catalogue::read(MemoryBufferRef Yaml, bool Own) {
+  Expected<CatalogueFile> File = readCatalogueFile(Yaml, Own);
   if (!File)
     return File.takeError();
+  Mentions.insert(Mentions.end(), File->Mentions.begin(), File->Mentions.end());
   for (InterfaceEntry &Entry : File->Interfaces) {
     Interfaces.push_back(std::move(Entry));
     InterfacesByName[Interfaces.back().Name] = &Interfaces.back();
@@ -118,21 +129,114 @@ Error Catalogue::add(MemoryBufferRef Yaml) {
     Libraries[File.lower()] = 1;
   for (StringRef Header : File->Headers)
     Headers[Header.lower()] = 1;
-  size_t First = Calls.size();
   for (CallEntry &Entry : File->Calls)
     insert(std::move(Entry));
-  for (; First < Calls.size(); ++First)
-    for (Outcome &Way : Calls[First].Outcomes)
-      if (Error E = link(Way.Steps, Yaml.getBufferIdentifier()))
-        return E;
   return Error::success();
 }
 
-Error Catalogue::link(std::vector<Step> &Steps, StringRef In) const {
+Error Catalogue::check() {
+  Error Problems = Error::success();
+  auto Note = [&](Error Problem) {
+    Problems = joinErrors(std::move(Problems), std::move(Problem));
+  };
+  for (const Mention &Each : Mentions)
+    Note(check(Each));
+  Mentions.clear();
+  for (const InterfaceEntry &Entry : Interfaces)
+    if (!Entry.Where.empty())
+      Note(checkBases(Entry));
+  if (Problems)
+    return Problems;
+  for (; Linked < Calls.size(); ++Linked)
+    for (Outcome &Way : Calls[Linked].Outcomes)
+      Note(link(Way.Steps));
+  return Problems;
+}
+
+static Error problem(const Twine &Text) {
+  return createStringError(inconvertibleErrorCode(), Text);
+}
+
+/// \returns ", did you mean 'X'?", or nothing.
+template <typename Names>
+static std::string guess(StringRef Wrong, const Names &All) {
+  unsigned Best = 1 + Wrong.size() / 4;
+  StringRef Nearest;
+  for (const auto &Each : All) {
+    StringRef Name = Each.getKey();
+    unsigned Distance = Wrong.edit_distance(Name, true, Best);
+    // Of two as near as each other, the same one every time.
+    if (Distance < Best ||
+        (Distance == Best && !Nearest.empty() && Name < Nearest)) {
+      Best = Distance;
+      Nearest = Name;
+    }
+  }
+  return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
+}
+
+bool Catalogue::isDeallocator(StringRef Name) const {
+  return Name == "Release" || any_of(Calls, [Name](const CallEntry &Entry) {
+           return Entry.Call == Name ||
+                  (Entry.Where.empty() &&
+                   any_of(Entry.Releases, [Name](const GiveBack &Back) {
+                     return Back.How == Name;
+                   }));
+         });
+}
+
+Error Catalogue::check(const Mention &Each) {
+  auto [Interface, Method] = StringRef(Each.Name).rsplit("::");
+  const bool IsCall = Method.empty() ? findFunction(Each.Name) != nullptr
+                                     : findMethod(Interface, Method) != nullptr;
+  switch (Each.Is) {
+  case Mention::Kind::How:
+    if (isDeallocator(Each.Name))
+      return Error::success();
+    return problem(Each.Where + ": nothing is given back by '" + Each.Name +
+                   "'; 'how' is Release, or a function of the catalogue" +
+                   guess(Each.Name, CallsByName));
+  case Mention::Kind::Step:
+    if (IsCall)
+      return Error::success();
+    return problem(Each.Where + ": no entry is named '" + Each.Name +
+                   "', but a step calls it" + guess(Each.Name, CallsByName));
+  case Mention::Kind::Call:
+    if (!IsCall && !isDeallocator(Each.Name))
+      Warnings.push_back(Each.Where + ": no entry is named '" + Each.Name +
+                         "'" + guess(Each.Name, CallsByName));
+    return Error::success();
+  case Mention::Kind::Interface:
+    if (!findInterface(Each.Name))
+      Warnings.push_back(Each.Where + ": no interface is named '" + Each.Name +
+                         "'" + guess(Each.Name, InterfacesByName));
+    return Error::success();
+  }
+  llvm_unreachable("all kinds are handled");
+}
+
+/// Whoever looks for a method in an interface goes through its bases.
+Error Catalogue::checkBases(const InterfaceEntry &Entry) const {
+  StringMap<char> Seen;
+  std::vector<StringRef> Work(Entry.Bases.begin(), Entry.Bases.end());
+  while (!Work.empty()) {
+    StringRef Name = Work.back();
+    Work.pop_back();
+    if (Name == Entry.Name)
+      return problem(Entry.Where + ": the interface '" + Entry.Name +
+                     "' is a base of itself");
+    const InterfaceEntry *Base = findInterface(Name);
+    if (Base && Seen.try_emplace(Name, 1).second)
+      Work.insert(Work.end(), Base->Bases.begin(), Base->Bases.end());
+  }
+  return Error::success();
+}
+
+Error Catalogue::link(std::vector<Step> &Steps) const {
   for (Step &Each : Steps) {
-    if (Error E = link(Each.Then, In))
+    if (Error E = link(Each.Then))
       return E;
-    if (Error E = link(Each.Else, In))
+    if (Error E = link(Each.Else))
       return E;
     if (Each.Is != Step::Kind::Operation || Each.Does != OperationKind::Call)
       continue;
@@ -140,9 +244,8 @@ Error Catalogue::link(std::vector<Step> &Steps, StringRef In) const {
     Each.Entry = Method.empty() ? findFunction(Each.Call)
                                 : findMethod(Interface, Method);
     if (!Each.Entry)
-      return createStringError(inconvertibleErrorCode(),
-                               In + ": no entry is named '" + Each.Call +
-                                   "', but a step calls it");
+      return problem("no entry is named '" + Each.Call +
+                     "', but a step calls it");
   }
   return Error::success();
 }

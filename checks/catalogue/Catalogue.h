@@ -19,6 +19,7 @@
 #ifndef MAPITIDY_CATALOGUE_CATALOGUE_H
 #define MAPITIDY_CATALOGUE_CATALOGUE_H
 
+#include "catalogue/Mentions.h"
 #include "catalogue/Summary.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
@@ -256,6 +257,8 @@ struct CallEntry {
   std::vector<Outcome> Outcomes;
   /// Outcomes says it all, even if it is empty: such a function never returns.
   bool Summarised = false;
+  /// file:line:column, if it is in a user's file.
+  std::string Where;
 
   /// The part before the last `::`; empty for a function.
   llvm::StringRef interface() const;
@@ -281,6 +284,7 @@ struct InterfaceEntry {
   std::string Name;
   std::vector<std::string> Bases;
   InterfaceScope Scope = InterfaceScope::Session;
+  std::string Where; ///< as in CallEntry
 };
 
 /// A structure in MAPI's memory.
@@ -310,13 +314,17 @@ public:
   static llvm::Expected<const Catalogue *> sharedBuiltIn();
 
   /// Adds the entries of \p Yaml; one that is there already is replaced. The
-  /// error names file, line and column, and what was expected there.
+  /// error names file, line and column, and what was expected there. After an
+  /// error the catalogue is of no use.
   llvm::Error add(llvm::MemoryBufferRef Yaml);
 
   /// Adds the files of the option mapi.Catalogue, whose names are separated by
-  /// `;`. One that cannot be read does not keep the others out; the error has
-  /// what is wrong with each.
+  /// `;` and which may name each other's entries. The error has what is wrong
+  /// with each.
   llvm::Error addFiles(llvm::StringRef Names);
+
+  /// What is strange in the files that were added, with file, line and column.
+  llvm::ArrayRef<std::string> warnings() const { return Warnings; }
 
   /// \returns the function's entry, or null.
   const CallEntry *findFunction(llvm::StringRef Name) const;
@@ -370,9 +378,15 @@ public:
   size_t size() const { return Calls.size(); }
 
 private:
+  /// Adds a file, which must be checked with all others.
+  llvm::Error read(llvm::MemoryBufferRef Yaml, bool Own);
+  llvm::Error check();
+  llvm::Error check(const Mention &Each);
+  llvm::Error checkBases(const InterfaceEntry &Entry) const;
+  bool isDeallocator(llvm::StringRef Name) const;
   void insert(CallEntry Entry);
   /// Finds the entries that the steps of summaries name.
-  llvm::Error link(std::vector<Step> &Steps, llvm::StringRef In) const;
+  llvm::Error link(std::vector<Step> &Steps) const;
 
   std::deque<CallEntry> Calls;
   std::deque<InterfaceEntry> Interfaces;
@@ -386,6 +400,9 @@ private:
   llvm::StringMap<const CallEntry *> FunctionsByPointerType;
   llvm::StringMap<char> MethodNames;
   bool HasSummaries = false;
+  std::vector<Mention> Mentions; ///< not checked yet
+  size_t Linked = 0;             ///< calls whose steps are linked
+  std::vector<std::string> Warnings;
 };
 
 } // namespace mapitidy

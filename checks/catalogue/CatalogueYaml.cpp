@@ -7,6 +7,7 @@
 
 #include "catalogue/CatalogueYaml.h"
 #include "catalogue/SummaryYaml.h"
+#include "catalogue/YamlWords.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 
@@ -22,6 +23,68 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::FlagRule)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::BlockEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::CallEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::InterfaceEntry)
+
+namespace mapitidy {
+
+/// `after-uninitialise: allowed` is a word so that it reads well in a file.
+enum class AfterUninitialise { Forbidden, Allowed };
+
+template <> struct WordsOf<ResourceKind> {
+  static constexpr std::pair<StringLiteral, ResourceKind> All[] = {
+      {"interface", ResourceKind::Interface},
+      {"session", ResourceKind::Session},
+      {"borrowed-session", ResourceKind::BorrowedSession},
+      {"buffer", ResourceKind::Buffer},
+      {"rowset", ResourceKind::RowSet},
+      {"adrlist", ResourceKind::AddressList},
+      {"message-session", ResourceKind::MessageSession},
+      {"form-array", ResourceKind::FormArray},
+      {"lent", ResourceKind::Lent},
+      {"chained", ResourceKind::Chained},
+      {"handle", ResourceKind::Handle},
+      {"module", ResourceKind::Module},
+      {"borrowed-module", ResourceKind::BorrowedModule}};
+};
+
+template <> struct WordsOf<StatusKind> {
+  static constexpr std::pair<StringLiteral, StatusKind> All[] = {
+      {"hresult", StatusKind::HResult},
+      {"nonzero-fails", StatusKind::NonzeroFails},
+      {"none", StatusKind::None},
+      {"bool", StatusKind::Bool},
+      {"pointer", StatusKind::Pointer}};
+};
+
+template <> struct WordsOf<EffectWhen> {
+  static constexpr std::pair<StringLiteral, EffectWhen> All[] = {
+      {"success", EffectWhen::Success},
+      {"always", EffectWhen::Always},
+      {"s-ok", EffectWhen::SOk},
+      {"failure", EffectWhen::Failure}};
+};
+
+template <> struct WordsOf<InitLevel> {
+  static constexpr std::pair<StringLiteral, InitLevel> All[] = {
+      {"mapi", InitLevel::Mapi},
+      {"ole", InitLevel::Ole},
+      {"mapi-util", InitLevel::MapiUtil},
+      {"com", InitLevel::Com}};
+};
+
+template <> struct WordsOf<InterfaceScope> {
+  static constexpr std::pair<StringLiteral, InterfaceScope> All[] = {
+      {"session", InterfaceScope::Session},
+      {"process", InterfaceScope::Process},
+      {"foreign", InterfaceScope::Foreign}};
+};
+
+template <> struct WordsOf<AfterUninitialise> {
+  static constexpr std::pair<StringLiteral, AfterUninitialise> All[] = {
+      {"forbidden", AfterUninitialise::Forbidden},
+      {"allowed", AfterUninitialise::Allowed}};
+};
+
+} // namespace mapitidy
 
 namespace llvm::yaml {
 
@@ -57,59 +120,15 @@ template <> struct ScalarTraits<Slot> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
-template <> struct ScalarEnumerationTraits<ResourceKind> {
-  static void enumeration(IO &IO, ResourceKind &Value) {
-    IO.enumCase(Value, "interface", ResourceKind::Interface);
-    IO.enumCase(Value, "session", ResourceKind::Session);
-    IO.enumCase(Value, "borrowed-session", ResourceKind::BorrowedSession);
-    IO.enumCase(Value, "buffer", ResourceKind::Buffer);
-    IO.enumCase(Value, "rowset", ResourceKind::RowSet);
-    IO.enumCase(Value, "adrlist", ResourceKind::AddressList);
-    IO.enumCase(Value, "message-session", ResourceKind::MessageSession);
-    IO.enumCase(Value, "form-array", ResourceKind::FormArray);
-    IO.enumCase(Value, "lent", ResourceKind::Lent);
-    IO.enumCase(Value, "chained", ResourceKind::Chained);
-    IO.enumCase(Value, "handle", ResourceKind::Handle);
-    IO.enumCase(Value, "module", ResourceKind::Module);
-    IO.enumCase(Value, "borrowed-module", ResourceKind::BorrowedModule);
-  }
-};
+template <> struct ScalarTraits<ResourceKind> : WordTraits<ResourceKind> {};
 
-template <> struct ScalarEnumerationTraits<StatusKind> {
-  static void enumeration(IO &IO, StatusKind &Value) {
-    IO.enumCase(Value, "hresult", StatusKind::HResult);
-    IO.enumCase(Value, "nonzero-fails", StatusKind::NonzeroFails);
-    IO.enumCase(Value, "none", StatusKind::None);
-    IO.enumCase(Value, "bool", StatusKind::Bool);
-    IO.enumCase(Value, "pointer", StatusKind::Pointer);
-  }
-};
+template <> struct ScalarTraits<StatusKind> : WordTraits<StatusKind> {};
 
-template <> struct ScalarEnumerationTraits<EffectWhen> {
-  static void enumeration(IO &IO, EffectWhen &Value) {
-    IO.enumCase(Value, "success", EffectWhen::Success);
-    IO.enumCase(Value, "always", EffectWhen::Always);
-    IO.enumCase(Value, "s-ok", EffectWhen::SOk);
-    IO.enumCase(Value, "failure", EffectWhen::Failure);
-  }
-};
+template <> struct ScalarTraits<EffectWhen> : WordTraits<EffectWhen> {};
 
-template <> struct ScalarEnumerationTraits<InitLevel> {
-  static void enumeration(IO &IO, InitLevel &Value) {
-    IO.enumCase(Value, "mapi", InitLevel::Mapi);
-    IO.enumCase(Value, "ole", InitLevel::Ole);
-    IO.enumCase(Value, "mapi-util", InitLevel::MapiUtil);
-    IO.enumCase(Value, "com", InitLevel::Com);
-  }
-};
+template <> struct ScalarTraits<InitLevel> : WordTraits<InitLevel> {};
 
-template <> struct ScalarEnumerationTraits<InterfaceScope> {
-  static void enumeration(IO &IO, InterfaceScope &Value) {
-    IO.enumCase(Value, "session", InterfaceScope::Session);
-    IO.enumCase(Value, "process", InterfaceScope::Process);
-    IO.enumCase(Value, "foreign", InterfaceScope::Foreign);
-  }
-};
+template <> struct ScalarTraits<InterfaceScope> : WordTraits<InterfaceScope> {};
 
 template <> struct MappingTraits<Acquisition> {
   static void mapping(IO &IO, Acquisition &Value) {
@@ -123,6 +142,8 @@ template <> struct MappingTraits<Acquisition> {
     IO.mapOptional("raw", Value.Raw, false);
     IO.mapOptional("if-null", Value.IfNull, false);
     IO.mapOptional("maybe-null", Value.MaybeNull, false);
+    mention(IO, Mention::Kind::Interface, Value.Type);
+    mention(IO, Mention::Kind::Call, Value.Free);
   }
 };
 
@@ -132,6 +153,7 @@ template <> struct MappingTraits<GiveBack> {
     IO.mapRequired("how", Value.How);
     IO.mapOptional("when", Value.When, EffectWhen::Always);
     IO.mapOptional("null-ok", Value.NullOk, false);
+    mention(IO, Mention::Kind::How, Value.How);
   }
 };
 
@@ -140,6 +162,7 @@ template <> struct MappingTraits<Retention> {
     IO.mapRequired("what", Value.What);
     IO.mapOptional("until", Value.Until, std::string());
     IO.mapOptional("release-before", Value.ReleaseBefore, std::string());
+    mention(IO, Mention::Kind::Call, Value.ReleaseBefore);
   }
 };
 
@@ -148,6 +171,7 @@ template <> struct MappingTraits<Registration> {
     IO.mapRequired("token", Value.Token);
     IO.mapOptional("sink", Value.Sink);
     IO.mapRequired("cancelled-by", Value.CancelledBy);
+    mention(IO, Mention::Kind::Call, Value.CancelledBy);
   }
 };
 
@@ -161,6 +185,7 @@ template <> struct MappingTraits<HandleOpening> {
   static void mapping(IO &IO, HandleOpening &Value) {
     IO.mapRequired("handle", Value.Handle);
     IO.mapRequired("closed-by", Value.ClosedBy);
+    mention(IO, Mention::Kind::Call, Value.ClosedBy);
   }
 };
 
@@ -214,6 +239,7 @@ template <> struct MappingTraits<ChildRemoval> {
   static void mapping(IO &IO, ChildRemoval &Value) {
     IO.mapRequired("number", Value.Number);
     IO.mapRequired("type", Value.Type);
+    mention(IO, Mention::Kind::Interface, Value.Type);
   }
 };
 
@@ -231,15 +257,8 @@ template <> struct MappingTraits<RemovalEvent> {
   }
 };
 
-/// `after-uninitialise: allowed` is a word so that it reads well in a file.
-enum class AfterUninitialise { Forbidden, Allowed };
-
-template <> struct ScalarEnumerationTraits<AfterUninitialise> {
-  static void enumeration(IO &IO, AfterUninitialise &Value) {
-    IO.enumCase(Value, "forbidden", AfterUninitialise::Forbidden);
-    IO.enumCase(Value, "allowed", AfterUninitialise::Allowed);
-  }
-};
+template <>
+struct ScalarTraits<AfterUninitialise> : WordTraits<AfterUninitialise> {};
 
 template <> struct MappingTraits<CallEntry> {
   static void mapping(IO &IO, CallEntry &Value) {
@@ -284,6 +303,16 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("outcomes", Value.Outcomes);
     IO.mapOptional("never-returns", NeverReturns, false);
     Value.Summarised = NeverReturns || !Value.Outcomes.empty();
+    Value.Where = whereOf(IO, Value.Call);
+    for (const std::string &Interface : Value.Also)
+      mention(IO, Mention::Kind::Interface, Interface);
+    std::optional<unsigned> Declared = parameterCount(Value.Call);
+    if (Declared && parametersUsed(Value) > *Declared)
+      IO.setError("'" + Value.Call + "' has no parameter " +
+                  Twine(parametersUsed(Value) - 1) + ": " +
+                  (*Declared == 0 ? std::string("it has none")
+                                  : "its parameters are 0 to " +
+                                        std::to_string(*Declared - 1)));
   }
 };
 
@@ -292,6 +321,9 @@ template <> struct MappingTraits<InterfaceEntry> {
     IO.mapRequired("name", Value.Name);
     IO.mapOptional("bases", Value.Bases);
     IO.mapOptional("scope", Value.Scope, InterfaceScope::Session);
+    Value.Where = whereOf(IO, Value.Name);
+    for (const std::string &Base : Value.Bases)
+      mention(IO, Mention::Kind::Interface, Base);
   }
 };
 
@@ -303,6 +335,8 @@ template <> struct MappingTraits<BlockEntry> {
     IO.mapOptional("never-empty", Value.NeverEmpty, std::string());
     IO.mapOptional("free", Value.Free, std::string());
     IO.mapOptional("shell", Value.Shell, std::string());
+    mention(IO, Mention::Kind::Call, Value.Free);
+    mention(IO, Mention::Kind::Call, Value.Shell);
   }
 };
 
@@ -330,11 +364,13 @@ static void keepFirst(const SMDiagnostic &Problem, void *Context) {
      << Problem.getColumnNo() + 1 << ": " << Problem.getMessage();
 }
 
-Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml) {
+Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml, bool Own) {
   CatalogueFile Result;
   std::string Message;
-  yaml::Input Input(Yaml, nullptr, keepFirst, &Message);
+  MentionReader Reader{Yaml, {}};
+  yaml::Input Input(Yaml, Own ? &Reader : nullptr, keepFirst, &Message);
   Input >> Result;
+  Result.Mentions = std::move(Reader.All);
   if (!Input.error() && Message.empty())
     return Result;
   if (Message.empty())

@@ -15,6 +15,7 @@
 #define MAPITIDY_CATALOGUE_CATALOGUEYAML_H
 
 #include "catalogue/Catalogue.h"
+#include "catalogue/Mentions.h"
 
 namespace mapitidy {
 
@@ -24,10 +25,14 @@ struct CatalogueFile {
   std::vector<std::string> Libraries;
   std::vector<std::string> Headers;
   std::vector<CallEntry> Calls;
+  std::vector<Mention> Mentions; ///< if it is a user's
 };
 
 /// \returns the entries, or an error of the form `file:line:column: what`.
-llvm::Expected<CatalogueFile> readCatalogueFile(llvm::MemoryBufferRef Yaml);
+/// \param Own whether it is a user's file, of which it is noted what stands
+/// where.
+llvm::Expected<CatalogueFile> readCatalogueFile(llvm::MemoryBufferRef Yaml,
+                                                bool Own = false);
 
 /// \returns the text that reads back as \p File.
 std::string writeCatalogueFile(CatalogueFile File);

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/SummaryYaml.h"
+#include "catalogue/Mentions.h"
+#include "catalogue/YamlWords.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -67,35 +69,39 @@ static void setVerb(Step &Each, Verb Does) {
 
 } // namespace mapitidy
 
+namespace mapitidy {
+
+template <> struct WordsOf<Verb> {
+  static constexpr std::pair<StringLiteral, Verb> All[] = {
+      {"call", Verb::Call},
+      {"copy", Verb::Copy},
+      {"take-address", Verb::TakeAddress},
+      {"set", Verb::Set},
+      {"forget", Verb::Forget},
+      {"open", Verb::Open},
+      {"give-away", Verb::GiveAway},
+      {"add-reference", Verb::AddReference},
+      {"release", Verb::Release},
+      {"end-of-life", Verb::EndOfLife},
+      {"unknown-levels", Verb::UnknownLevels},
+      {"unknown-call", Verb::UnknownCall},
+      {"empty-block", Verb::EmptyBlock},
+      {"if", Verb::If},
+      {"assume", Verb::Assume}};
+};
+
+template <> struct WordsOf<Success> {
+  static constexpr std::pair<StringLiteral, Success> All[] = {
+      {"open", Success::Open}, {"well", Success::Yes}, {"badly", Success::No}};
+};
+
+} // namespace mapitidy
+
 namespace llvm::yaml {
 
-template <> struct ScalarEnumerationTraits<Verb> {
-  static void enumeration(IO &IO, Verb &Does) {
-    IO.enumCase(Does, "call", Verb::Call);
-    IO.enumCase(Does, "copy", Verb::Copy);
-    IO.enumCase(Does, "take-address", Verb::TakeAddress);
-    IO.enumCase(Does, "set", Verb::Set);
-    IO.enumCase(Does, "forget", Verb::Forget);
-    IO.enumCase(Does, "open", Verb::Open);
-    IO.enumCase(Does, "give-away", Verb::GiveAway);
-    IO.enumCase(Does, "add-reference", Verb::AddReference);
-    IO.enumCase(Does, "release", Verb::Release);
-    IO.enumCase(Does, "end-of-life", Verb::EndOfLife);
-    IO.enumCase(Does, "unknown-levels", Verb::UnknownLevels);
-    IO.enumCase(Does, "unknown-call", Verb::UnknownCall);
-    IO.enumCase(Does, "empty-block", Verb::EmptyBlock);
-    IO.enumCase(Does, "if", Verb::If);
-    IO.enumCase(Does, "assume", Verb::Assume);
-  }
-};
+template <> struct ScalarTraits<Verb> : WordTraits<Verb> {};
 
-template <> struct ScalarEnumerationTraits<Success> {
-  static void enumeration(IO &IO, Success &Ends) {
-    IO.enumCase(Ends, "open", Success::Open);
-    IO.enumCase(Ends, "well", Success::Yes);
-    IO.enumCase(Ends, "badly", Success::No);
-  }
-};
+template <> struct ScalarTraits<Success> : WordTraits<Success> {};
 
 void ScalarTraits<Place>::output(const Place &At, void *, raw_ostream &OS) {
   OS << At.str();
@@ -217,6 +223,7 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
     IO.mapOptional("on", Each.Receiver, PlaceArgument());
     IO.mapOptional("with", Each.Arguments);
     IO.mapOptional("result", Each.Target, Place());
+    mention(IO, Mention::Kind::Step, Each.Call);
     return;
   case Verb::Copy:
   case Verb::TakeAddress:

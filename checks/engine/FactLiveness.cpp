@@ -13,14 +13,14 @@ namespace mapitidy {
 
 static void setIfAny(BitVector &Live, PathId Path) {
   if (Path != NoPath)
-    Live.set(Path);
+    Live.set(Path.index());
 }
 
 /// What is known of \p Path is asked for, or of what it is computed from.
 static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
   setIfAny(Live, Path);
   if (Path != NoPath && Graph.Paths[Path].Mask)
-    Live.set(Graph.Paths[Path].Reads.front());
+    Live.set(Graph.Paths[Path].Reads.front().index());
 }
 
 /// Whether a number is copied to where it outlives the function: what it is
@@ -33,40 +33,40 @@ static bool isKept(const FlowGraph &Graph, PathId Target) {
 /// \p Live as it is before \p Op, given what it is after.
 static void stepBack(const FlowGraph &Graph, const Operation &Op,
                      BitVector &Live) {
-  bool WasLive = Op.Target != NoPath && Live.test(Op.Target);
+  bool WasLive = Op.Target != NoPath && Live.test(Op.Target.index());
   switch (Op.Kind) {
   case OperationKind::Copy:
-    Live.reset(Op.Target);
+    Live.reset(Op.Target.index());
     if (WasLive || isKept(Graph, Op.Target))
-      Live.set(Op.Source);
+      Live.set(Op.Source.index());
     return;
   case OperationKind::Test:
-    Live.reset(Op.Target);
+    Live.reset(Op.Target.index());
     if (WasLive)
       setAsked(Graph, Live, Op.Tested.Path);
     return;
   case OperationKind::Constrain:
-    Live.set(Op.Target);
+    Live.set(Op.Target.index());
     return;
   case OperationKind::Set:
   case OperationKind::TakeAddress:
   case OperationKind::Forget:
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:
-    Live.reset(Op.Target);
+    Live.reset(Op.Target.index());
     return;
   case OperationKind::Call:
     if (Op.Target != NoPath)
-      Live.reset(Op.Target);
+      Live.reset(Op.Target.index());
     for (const Argument &Given : Op.Arguments)
       if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-        Live.reset(Given.Path);
+        Live.reset(Given.Path.index());
     for (PathId Asked : Op.Asks)
-      Live.set(Asked);
+      Live.set(Asked.index());
     return;
   case OperationKind::Return:
     if (Graph.Result != NoPath) {
-      Live.reset(Graph.Result);
+      Live.reset(Graph.Result.index());
       setIfAny(Live, Op.Source);
     }
     return;
@@ -88,18 +88,20 @@ BitVector FactLiveness::transfer(const FlowGraph &Graph, BlockId Id) const {
   return Live;
 }
 
-FactLiveness::FactLiveness(const FlowGraph &Graph)
+FactLiveness::FactLiveness(const FlowGraph &Graph, const Budget &Limits)
     : LiveIn(Graph.Blocks.size(), BitVector(Graph.Paths.size())),
       EverLive(Graph.Paths.size()) {
   setIfAny(LiveIn[Graph.Exit], Graph.Result);
   // Whether an exit is a failure is read off any status on the way.
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
+  for (PathId Path : Graph.Paths.ids())
     if (Graph.Paths[Path].Status && Graph.Paths[Path].Where != Storage::Outside)
-      LiveIn[Graph.Exit].set(Path);
+      LiveIn[Graph.Exit].set(Path.index());
   std::vector<BlockId> Order = Graph.reversePostOrder();
-  for (bool Changed = true; Changed;) {
+  Timer Clock(Limits.MaxTime);
+  for (bool Changed = true; Changed && Complete;) {
     Changed = false;
     for (auto It = Order.rbegin(); It != Order.rend(); ++It) {
+      Complete &= !Clock.isUp();
       if (*It == Graph.Exit)
         continue;
       BitVector Live = transfer(Graph, *It);
@@ -118,20 +120,22 @@ FactLiveness::FactLiveness(const FlowGraph &Graph)
       if (Op.Kind == OperationKind::Constrain)
         setIfAny(EverLive, Op.Target);
       for (PathId Asked : Op.Asks)
-        EverLive.set(Asked);
+        EverLive.set(Asked.index());
     }
   }
   for (const BitVector &Live : LiveIn)
     EverLive |= Live;
-  for (bool Changed = true; Changed;) {
+  for (bool Changed = true; Changed && Complete;) {
     Changed = false;
+    Complete &= !Clock.isUp();
     for (const Block &B : Graph.Blocks)
       for (const Operation &Op : B.Operations) {
-        bool Hands = Op.Kind == OperationKind::Copy
-                         ? EverLive.test(Op.Target) || isKept(Graph, Op.Target)
-                         : Op.Kind == OperationKind::Return;
-        if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source)) {
-          EverLive.set(Op.Source);
+        bool Hands =
+            Op.Kind == OperationKind::Copy
+                ? EverLive.test(Op.Target.index()) || isKept(Graph, Op.Target)
+                : Op.Kind == OperationKind::Return;
+        if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source.index())) {
+          EverLive.set(Op.Source.index());
           Changed = true;
         }
       }

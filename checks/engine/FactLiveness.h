@@ -15,6 +15,7 @@
 #ifndef MAPITIDY_ENGINE_FACTLIVENESS_H
 #define MAPITIDY_ENGINE_FACTLIVENESS_H
 
+#include "events/Budget.h"
 #include "events/FlowGraph.h"
 #include "llvm/ADT/BitVector.h"
 
@@ -22,20 +23,25 @@ namespace mapitidy {
 
 class FactLiveness {
 public:
-  explicit FactLiveness(const FlowGraph &Graph);
+  explicit FactLiveness(const FlowGraph &Graph,
+                        const Budget &Limits = Budget());
+
+  /// Whether there was time for it.
+  bool isComplete() const { return Complete; }
 
   /// Whether \p Path can decide something behind the beginning of \p Block.
   bool isLive(PathId Path, BlockId Block) const {
-    return LiveIn[Block].test(Path);
+    return LiveIn[Block].test(Path.index());
   }
   /// Whether it can anywhere.
-  bool isEverLive(PathId Path) const { return EverLive.test(Path); }
+  bool isEverLive(PathId Path) const { return EverLive.test(Path.index()); }
 
 private:
   llvm::BitVector transfer(const FlowGraph &Graph, BlockId Id) const;
 
   std::vector<llvm::BitVector> LiveIn;
   llvm::BitVector EverLive;
+  bool Complete = true;
 };
 
 } // namespace mapitidy

@@ -63,8 +63,8 @@ class Analyser {
 public:
   Analyser(const FlowGraph &Graph, const Catalogue &Entries,
            const Budget &Limits)
-      : Graph(Graph), From(Graph, Entries), Shared(Graph, Entries, From),
-        Engine(Graph, Limits) {}
+      : Graph(Graph), From(Graph, Entries, Limits),
+        Shared(Graph, Entries, From), Engine(Graph, Limits) {}
 
   FunctionReport run();
 
@@ -143,6 +143,8 @@ void Analyser::followOutside(const Operation &Op, const PathState &Before,
 }
 
 FunctionReport Analyser::run() {
+  if (!From.isComplete())
+    return {{}, /*Complete=*/false};
   Engine.run(Knowledge, PathState());
   InitSimulation Libraries(Shared);
   if (Libraries.isNeeded()) {
@@ -190,6 +192,8 @@ FunctionReport Analyser::run() {
 
 FunctionReport analyse(const FlowGraph &Graph, const Catalogue &Entries,
                        const Budget &Limits) {
+  if (isTooLarge(Graph, Limits))
+    return {{}, /*Complete=*/false};
   return Analyser(Graph, Entries, Limits).run();
 }
 

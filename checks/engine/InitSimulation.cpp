@@ -17,7 +17,7 @@ static Fault faultAt(Rule Broken, SourcePlace Place, std::string Message,
   Result.Broken = Broken;
   Result.Place = Place;
   Result.Message = std::move(Message);
-  Result.Subject = Holder == NoPath ? Op.Index : Holder;
+  Result.Subject = Holder == NoPath ? Op.Index : Holder.index();
   Result.At = &Op;
   Result.Holder = Holder;
   return Result;

@@ -43,8 +43,9 @@ OriginSet CallOrigins::at(Slot At) const {
 
 OriginId Origins::intern(Origin::Kind Kind, PathId Path,
                          const Operation *Source, const Acquisition *How) {
-  auto Key = std::make_pair(static_cast<const void *>(Source),
-                            How ? reinterpret_cast<uintptr_t>(How) : Path);
+  auto Key =
+      std::make_pair(static_cast<const void *>(Source),
+                     How ? reinterpret_cast<uintptr_t>(How) : Path.index());
   auto [It, Inserted] = Interned.try_emplace(Key, All.size());
   if (Inserted) {
     Origin New;
@@ -58,6 +59,7 @@ OriginId Origins::intern(Origin::Kind Kind, PathId Path,
 }
 
 OriginSet Origins::lookUp(const State &Now, PathId Path) {
+  assert(Path.isKnown() && "nothing comes from nowhere");
   auto It = Now.find(Path);
   if (It != Now.end())
     return It->second;
@@ -73,6 +75,7 @@ bool Origins::isSession(OriginId Id) const {
 }
 
 void Origins::transferCall(State &Now, const Operation &Op) {
+  assert(Op.Entry && Op.Index < ByOperation.size() && "a call that is counted");
   CallOrigins &Record = ByOperation[Op.Index];
   auto Note = [&](OriginSet &Into, const Argument &From) {
     if (From.How == Argument::Mode::ByValue)
@@ -130,6 +133,7 @@ void Origins::transfer(State &Now, const Operation &Op) {
 bool Origins::join(std::optional<State> &To, const State &From) {
   if (!To) {
     To = From;
+    Kept += From.size();
     return true;
   }
   bool Changed = false;
@@ -143,6 +147,7 @@ bool Origins::join(std::optional<State> &To, const State &From) {
     OriginSet Joined = lookUp(*To, Path);
     addAll(Joined, Set);
     (*To)[Path] = std::move(Joined);
+    ++Kept;
     Changed = true;
   }
   for (auto &[Path, Set] : *To)
@@ -151,21 +156,29 @@ bool Origins::join(std::optional<State> &To, const State &From) {
   return Changed;
 }
 
-Origins::Origins(const FlowGraph &Graph, const Catalogue &Entries)
+Origins::Origins(const FlowGraph &Graph, const Catalogue &Entries,
+                 const Budget &Limits)
     : Graph(Graph), Entries(Entries), ByOperation(Graph.OperationCount) {
   std::vector<BlockId> Order = Graph.reversePostOrder();
   std::vector<std::optional<State>> Entry(Graph.Blocks.size());
   Entry[Graph.Entry] = State();
   BitVector Pending(Graph.Blocks.size());
   Pending.set(Graph.Entry);
-  while (Pending.any())
+  constexpr size_t MostKept = 4000000;
+  Timer Clock(Limits.MaxTime);
+  while (Complete && Pending.any())
     for (BlockId Id : Order) {
       if (!Pending.test(Id))
         continue;
+      Complete = Kept < MostKept;
+      if (!Complete)
+        break;
       Pending.reset(Id);
       State Now = *Entry[Id];
-      for (const Operation &Op : Graph.Blocks[Id].Operations)
+      for (const Operation &Op : Graph.Blocks[Id].Operations) {
         transfer(Now, Op);
+        Complete &= !Clock.isUp();
+      }
       for (const Edge &Out : Graph.Blocks[Id].Edges)
         if (join(Entry[Out.To], Now))
           Pending.set(Out.To);

@@ -16,6 +16,7 @@
 #ifndef MAPITIDY_ENGINE_ORIGINS_H
 #define MAPITIDY_ENGINE_ORIGINS_H
 
+#include "events/Budget.h"
 #include "events/FlowGraph.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -49,7 +50,11 @@ struct CallOrigins {
 
 class Origins {
 public:
-  Origins(const FlowGraph &Graph, const Catalogue &Entries);
+  Origins(const FlowGraph &Graph, const Catalogue &Entries,
+          const Budget &Limits);
+
+  /// Whether there was time and room for it; else nothing is known.
+  bool isComplete() const { return Complete; }
 
   const CallOrigins &of(const Operation &Op) const {
     return ByOperation[Op.Index];
@@ -94,6 +99,8 @@ private:
   std::vector<Origin> All;
   llvm::DenseMap<std::pair<const void *, uint64_t>, OriginId> Interned;
   std::vector<CallOrigins> ByOperation;
+  size_t Kept = 0; ///< entries of all states
+  bool Complete = true;
   unsigned SessionCount = 0;
 };
 

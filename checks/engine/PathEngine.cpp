@@ -23,22 +23,24 @@ void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
 
 bool Simulation::merge(PathState &, const PathState &) { return false; }
 
+bool isTooLarge(const FlowGraph &Graph, const Budget &Limits) {
+  return Graph.Blocks.size() > Limits.MaxBlocks ||
+         uint64_t(Graph.Blocks.size()) * Graph.Paths.size() > Budget::MaxCells;
+}
+
 PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
-      Liveness(Graph), Written(Graph), Related(Graph, Liveness, Written),
-      Started(std::chrono::steady_clock::now()) {
+      Liveness(Graph, Limits), Written(Graph),
+      Related(Graph, Liveness, Written, Limits),
+      Exhausted(!Liveness.isComplete() || !Related.isComplete()),
+      Clock(Limits.MaxTime) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
     OrderOf[Order[I]] = I;
-  Exhausted = Graph.Blocks.size() > Limits.MaxBlocks;
 }
 
 bool PathEngine::spend() {
-  ++StatesSpent;
-  constexpr unsigned ClockInterval = 256;
-  if (StatesSpent > Limits.MaxStates ||
-      (StatesSpent % ClockInterval == 0 &&
-       std::chrono::steady_clock::now() - Started > Limits.MaxTime))
+  if (++StatesSpent > Limits.MaxStates || Clock.isUp())
     Exhausted = true;
   return !Exhausted && !Abandoned;
 }
@@ -62,6 +64,8 @@ void PathEngine::note(PathState &State, SourcePlace Place, const Operation *At,
 }
 
 void PathEngine::append(PathState &State, TrailStep Step) {
+  assert((State.Trail == NoTrail || State.Trail < Steps.size()) &&
+         "a way of another run");
   Step.Parent = State.Trail;
   Steps.push_back(std::move(Step));
   State.Trail = Steps.size() - 1;
@@ -154,6 +158,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   }
   case OperationKind::Combine: {
     const Value Before = State.fact(Op.Target);
+    assert(Op.Constant.exact() && "combined with one number");
     const int64_t Constant = *Op.Constant.exact();
     Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
                      : Op.With == Arithmetic::And ? Before.andWith(Constant)
@@ -196,6 +201,7 @@ Value PathEngine::known(const PathState &State, PathId Path) const {
 /// `flags & 1` holds.
 void PathEngine::learnOfMasked(PathState &State, const Condition &When) const {
   const AccessPath &Path = Graph.Paths[When.Path];
+  assert(Path.Mask && Path.Reads.size() == 1 && "a masked path has one source");
   const PathId Of = Path.Reads.front();
   const Value Before = State.fact(Of);
   if (Before.isCounted())
@@ -267,6 +273,8 @@ void PathEngine::mergeStates(std::vector<PathState> &States) {
 }
 
 void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
+  assert(To < Entries.size() && To != Graph.Exit && "no block to run");
+  assert(Pending[To].size() == Entries[To].size() && "states are counted");
   State.keepFacts([&](PathId Path) { return Liveness.isLive(Path, To); });
   std::vector<PathState> &Known = Entries[To];
   unsigned Index = 0;
@@ -418,6 +426,8 @@ void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
   if (Exhausted)
     return;
   size_t Blocks = Graph.Blocks.size();
+  assert(In < Blocks && Index <= Graph.Blocks[In].Operations.size() &&
+         "there is no such operation");
   Entries.assign(Blocks, {});
   Pending.assign(Blocks, {});
   BlockPending.assign(Blocks, 0);

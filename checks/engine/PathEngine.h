@@ -20,7 +20,7 @@
 #include "engine/PathState.h"
 #include "engine/Relations.h"
 #include "engine/Writes.h"
-#include <chrono>
+#include "events/Budget.h"
 #include <deque>
 
 namespace mapitidy {
@@ -41,14 +41,11 @@ struct TrailStep {
   bool Meets = false;
 };
 
-/// Limits on one function; running out of one gives the function up.
-struct Budget {
-  unsigned MaxBlocks = 20000;
-  unsigned MaxStates = 400000;
-  std::chrono::nanoseconds MaxTime = std::chrono::seconds(5);
-};
-
 class PathEngine;
+
+/// Whether to know something of each path in each block of \p Graph would take
+/// too much.
+bool isTooLarge(const FlowGraph &Graph, const Budget &Limits);
 
 /// What is tracked along the paths.
 class Simulation {
@@ -150,7 +147,7 @@ private:
   unsigned StatesSpent = 0;
   bool Exhausted = false;
   bool Abandoned = false;
-  std::chrono::steady_clock::time_point Started;
+  Timer Clock;
 };
 
 } // namespace mapitidy

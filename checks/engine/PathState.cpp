@@ -22,6 +22,7 @@ Value PathState::fact(PathId Path) const {
 }
 
 void PathState::setFact(PathId Path, Value Known) {
+  assert(Path.isKnown() && "a fact about nothing");
   auto *It = std::lower_bound(Facts.begin(), Facts.end(), Path, isBefore);
   bool Found = It != Facts.end() && It->first == Path;
   if (Known.isAnything()) {
@@ -51,6 +52,7 @@ bool PathState::joinFacts(const PathState &Other) {
       *Kept++ = {Mine.first, Joined};
   }
   Facts.erase(Kept, Facts.end());
+  assert(llvm::is_sorted(Facts, llvm::less_first()) && "facts are in order");
   return Changed;
 }
 
@@ -74,6 +76,7 @@ bool PathState::holds(PathId Path) const {
 }
 
 void PathState::addHolder(PathId Path) {
+  assert(Path.isKnown() && "nothing holds nothing");
   auto *It = llvm::lower_bound(Holders, Path);
   if (It == Holders.end() || *It != Path)
     Holders.insert(It, Path);

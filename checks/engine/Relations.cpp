@@ -59,6 +59,7 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
 }
 
 void Relations::add(const Relation &New) {
+  assert(New.Of.isKnown() && New.From.isKnown() && "a relation to nothing");
   if (is_contained(All, New))
     return;
   Mentioning[New.Of].push_back(All.size());
@@ -69,7 +70,7 @@ void Relations::add(const Relation &New) {
 
 void Relations::collect(const FactLiveness &Liveness) {
   Mentioning.resize(Graph.Paths.size());
-  std::vector<char> HandedOut(Graph.Paths.size(), 0);
+  PathVector<char> HandedOut(Graph.Paths.size(), 0);
   for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations)
       for (const Relation &New : relationsBy(Op)) {
@@ -139,19 +140,24 @@ void Relations::connect(BlockId In, const BitVector &Known) {
 }
 
 Relations::Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
-                     const Writes &Written)
+                     const Writes &Written, const Budget &Limits)
     : Graph(Graph), Written(Written), AtEnd(Graph.Blocks.size()) {
   collect(Liveness);
   if (All.empty())
     return;
+  Complete = uint64_t(All.size()) * Graph.Blocks.size() <= Budget::MaxCells;
+  if (!Complete)
+    return;
+  Timer Clock(Limits.MaxTime);
   // A block that is not reached yet knows everything.
   std::vector<BitVector> Entry(Graph.Blocks.size(),
                                BitVector(All.size(), true));
   Entry[Graph.Entry].reset();
   const std::vector<BlockId> Order = Graph.reversePostOrder();
-  for (bool Changed = true; Changed;) {
+  for (bool Changed = true; Changed && Complete;) {
     Changed = false;
     for (BlockId In : Order) {
+      Complete &= !Clock.isUp();
       const BitVector Known = solve(In, Entry[In]);
       for (const Edge &Out : Graph.Blocks[In].Edges) {
         Changed |= Entry[Out.To].test(Known);

@@ -46,7 +46,10 @@ class Relations {
 public:
   /// Relations between paths that are never live decide nothing.
   Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
-            const Writes &Written);
+            const Writes &Written, const Budget &Limits = Budget());
+
+  /// Whether there was time and room for it.
+  bool isComplete() const { return Complete; }
 
   /// Tells the paths that have to do with those tested or used in \p In what
   /// \p State knows of the others. \returns false if that contradicts itself.
@@ -61,9 +64,10 @@ private:
   const FlowGraph &Graph;
   const Writes &Written;
   std::vector<Relation> All;
-  std::vector<llvm::SmallVector<unsigned, 2>> Mentioning; ///< by path
+  PathVector<llvm::SmallVector<unsigned, 2>> Mentioning; ///< by path
   /// Those that matter to a block's branch, by block.
   std::vector<std::vector<Relation>> AtEnd;
+  bool Complete = true;
 };
 
 } // namespace mapitidy

@@ -59,6 +59,8 @@ bool RemovalSimulation::isAllowed(PathEngine &Engine,
   if (!Implemented || !Implemented->AllowsRemoval)
     return false;
   const RemovalEvent &Event = *Implemented->AllowsRemoval;
+  if (unsigned(Event.Parameter.Index) >= Shared.Graph.Parameters.size())
+    return false; // the code means another function by this name
   PathId Told = Shared.Graph.Parameters[Event.Parameter.Index];
   return any_of(Engine.trail(Now), [&](const TrailStep *Step) {
     if (!Step->Taken || Step->Taken->When.Path != Told)

@@ -436,6 +436,8 @@ std::optional<std::vector<Outcome>> SummarySimulation::outcomes() const {
 
 std::optional<std::vector<Outcome>> summarise(const FlowGraph &Graph,
                                               const Budget &Limits) {
+  if (isTooLarge(Graph, Limits))
+    return std::nullopt;
   SummarySimulation Simulation(Graph);
   PathEngine Engine(Graph, Limits);
   Engine.run(Simulation, PathState());

@@ -20,8 +20,8 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
   IntEqClasses Same(Graph.Paths.size());
   // A status says by its value what happened; it holds nothing. But one that
   // is handed in may be handed back.
-  std::vector<char> HandedIn(Graph.Paths.size(), 0);
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
+  PathVector<char> HandedIn(Graph.Paths.size(), 0);
+  for (PathId Path : Graph.Paths.ids())
     HandedIn[Path] = Graph.Paths[Path].Root.From == Place::Root::Parameter;
   for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations)
@@ -33,7 +33,7 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
   };
   auto Join = [&](PathId A, PathId B) {
     if (A != NoPath && B != NoPath && MayHold(A) && MayHold(B))
-      Same.join(A, B);
+      Same.join(A.index(), B.index());
   };
   for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations) {
@@ -46,8 +46,8 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
         Join(Graph.Result, Op.Source);
     }
   // A number that is returned matters if it may be a token.
-  std::vector<char> Holds(Graph.Paths.size(), 0);
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
+  PathVector<char> Holds(Graph.Paths.size(), 0);
+  for (PathId Path : Graph.Paths.ids())
     Holds[Path] = !Graph.Paths[Path].Number && Path != Graph.Result;
   for (const Block &B : Graph.Blocks)
     for (const Operation &Op : B.Operations)
@@ -57,26 +57,27 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
           Holds[Token] = 1;
   Same.compress();
   std::vector<char> RelevantClass(Same.getNumClasses(), 0);
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path) {
+  for (PathId Path : Graph.Paths.ids()) {
     Place At = Graph.placeOf(Path);
     Exported[Path] = At.From != Place::Root::Local;
     if (Exported[Path] && At.From != Place::Root::Result)
-      RelevantClass[Same[Path]] = 1;
+      RelevantClass[Same[Path.index()]] = 1;
   }
   if (Graph.Result != NoPath)
-    for (PathId Path = 0; Path < Graph.Paths.size(); ++Path) {
+    for (PathId Path : Graph.Paths.ids()) {
       bool Member = Path != Graph.Result && Graph.isPartOf(Path, Graph.Result);
-      if (Member || (Holds[Path] && Same[Path] == Same[Graph.Result]))
-        RelevantClass[Same[Path]] = 1;
+      if (Member ||
+          (Holds[Path] && Same[Path.index()] == Same[Graph.Result.index()]))
+        RelevantClass[Same[Path.index()]] = 1;
     }
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
+  for (PathId Path : Graph.Paths.ids())
     Relevant[Path] =
-        RelevantClass[Same[Path]] ||
+        RelevantClass[Same[Path.index()]] ||
         (Graph.Paths[Path].Base != NoPath && Relevant[Graph.Paths[Path].Base]);
   markParents();
   if (Graph.Result != NoPath)
-    for (PathId Path = 0; Path < Graph.Paths.size(); ++Path)
-      Result[Path] = Same[Path] == Same[Graph.Result];
+    for (PathId Path : Graph.Paths.ids())
+      Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
 }
 
 /// What an object hangs off says which session it belongs to.

@@ -50,10 +50,10 @@ private:
   bool touches(const Operation &Call, Slot At) const;
 
   const FlowGraph &Graph;
-  std::vector<char> Exported;
-  std::vector<char> Relevant;
-  std::vector<char> Assigned;
-  std::vector<char> Result;
+  PathVector<char> Exported;
+  PathVector<char> Relevant;
+  PathVector<char> Assigned;
+  PathVector<char> Result;
 };
 
 /// Whether the step only uses an object, and changes nothing that is followed.

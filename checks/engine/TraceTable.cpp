@@ -62,6 +62,7 @@ TraceNumber TraceTable::append(TraceNumber To, ArrayRef<Step> Last) {
 }
 
 TraceNumber TraceTable::commonBeginning(TraceNumber A, TraceNumber B) const {
+  assert(A < Nodes.size() && B < Nodes.size() && "a list of another table");
   while (Nodes[A].Length > Nodes[B].Length)
     A = Nodes[A].Parent;
   while (Nodes[B].Length > Nodes[A].Length)
@@ -77,8 +78,10 @@ TraceNumber TraceTable::commonBeginning(TraceNumber A, TraceNumber B) const {
 SmallVector<TraceNumber, 16> TraceTable::behind(TraceNumber Beginning,
                                                 TraceNumber Of) const {
   SmallVector<TraceNumber, 16> Result;
-  for (; Of != Beginning; Of = Nodes[Of].Parent)
+  for (; Of != Beginning; Of = Nodes[Of].Parent) {
+    assert(Of != Empty && Of < Nodes.size() && "the list begins otherwise");
     Result.push_back(Of);
+  }
   std::reverse(Result.begin(), Result.end());
   return Result;
 }

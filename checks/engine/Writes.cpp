@@ -24,7 +24,7 @@ void Writes::addOuters(PathId Reader, PathId Inner) {
 Writes::Writes(const FlowGraph &Graph)
     : Graph(Graph), ThroughValue(Graph.Paths.size()),
       ThroughAddress(Graph.Paths.size()) {
-  for (PathId Path = 0; Path < Graph.Paths.size(); ++Path) {
+  for (PathId Path : Graph.Paths.ids()) {
     addOuters(Path, Path);
     for (PathId Read : Graph.Paths[Path].Reads) {
       ThroughValue[Read].push_back(Path);

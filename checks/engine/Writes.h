@@ -64,8 +64,8 @@ private:
   void addOuters(PathId Reader, PathId Inner);
 
   const FlowGraph &Graph;
-  std::vector<PathList> ThroughValue;   ///< what a path's value decides
-  std::vector<PathList> ThroughAddress; ///< ... and its members besides
+  PathVector<PathList> ThroughValue;   ///< what a path's value decides
+  PathVector<PathList> ThroughAddress; ///< ... and its members besides
 };
 
 } // namespace mapitidy

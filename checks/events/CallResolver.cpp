@@ -11,6 +11,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -18,11 +19,14 @@ using namespace llvm;
 
 namespace mapitidy {
 
+using ClassSet = SmallPtrSet<const CXXRecordDecl *, 8>;
+
+/// A base that is one in many ways is looked at once.
 static const CallEntry *findInBases(const Catalogue &Entries,
                                     const CXXRecordDecl *Class,
-                                    StringRef Method, unsigned Depth = 0) {
-  constexpr unsigned DeepestHierarchy = 16;
-  if (!Class || !Class->getIdentifier() || Depth > DeepestHierarchy)
+                                    StringRef Method, ClassSet &Seen) {
+  if (!Class || !Class->getIdentifier() ||
+      !Seen.insert(Class->getCanonicalDecl()).second)
     return nullptr;
   if (const CallEntry *Entry = Entries.findMethod(Class->getName(), Method))
     return Entry;
@@ -31,7 +35,7 @@ static const CallEntry *findInBases(const Catalogue &Entries,
     return nullptr;
   for (const CXXBaseSpecifier &Base : Class->bases())
     if (const CallEntry *Entry = findInBases(
-            Entries, Base.getType()->getAsCXXRecordDecl(), Method, Depth + 1))
+            Entries, Base.getType()->getAsCXXRecordDecl(), Method, Seen))
       return Entry;
   return nullptr;
 }
@@ -46,8 +50,9 @@ const CallEntry *CallResolver::lookUp(const FunctionDecl *Callee) const {
     if (!Entries.isMethodName(MethodName))
       if (!MethodName.consume_back("W") && !MethodName.consume_back("A"))
         return nullptr;
+    ClassSet Seen;
     return Entries.isMethodName(MethodName)
-               ? findInBases(Entries, Method->getParent(), MethodName)
+               ? findInBases(Entries, Method->getParent(), MethodName, Seen)
                : nullptr;
   }
   const DeclContext *Scope = Callee->getDeclContext()->getRedeclContext();
@@ -55,11 +60,27 @@ const CallEntry *CallResolver::lookUp(const FunctionDecl *Callee) const {
                                     : nullptr;
 }
 
+/// A user's entry may speak of parameters that the function does not have; it
+/// is then of another function.
+bool CallResolver::fits(const CallEntry &Entry, const FunctionDecl &Function) {
+  if (Entry.Where.empty() || Function.isVariadic() ||
+      !Function.hasPrototype() ||
+      parametersUsed(Entry) <= Function.getNumParams())
+    return true;
+  if (Misfitting.insert(&Entry).second)
+    Misfits.push_back(
+        Entry.Where + ": '" + Entry.Call + "' has no parameter " +
+        std::to_string(parametersUsed(Entry) - 1) + ", it is declared with " +
+        std::to_string(Function.getNumParams()) + "; the entry is left out");
+  return false;
+}
+
 const CallEntry *CallResolver::entryOf(const FunctionDecl *Callee) {
   Callee = Callee->getCanonicalDecl();
   auto [It, Inserted] = Known.try_emplace(Callee, nullptr);
   if (Inserted)
-    It->second = lookUp(Callee);
+    if (const CallEntry *Entry = lookUp(Callee); Entry && fits(*Entry, *Callee))
+      It->second = Entry;
   return It->second;
 }
 
@@ -183,9 +204,8 @@ const BlockEntry *CallResolver::blockEntry(QualType Type) const {
   else if (Type->isPointerType())
     Type = Type->getPointeeType();
   const RecordDecl *Record = Type->getAsRecordDecl();
-  return Record && Record->getIdentifier()
-             ? Entries.findBlock(Record->getName())
-             : nullptr;
+  bool IsNamed = Record && Record->getIdentifier();
+  return IsNamed ? Entries.findBlock(Record->getName()) : nullptr;
 }
 
 StringRef CallResolver::interfaceName(QualType Type) const {
@@ -204,8 +224,9 @@ StringRef CallResolver::interfaceName(QualType Type) const {
   if (Entries.findInterface(Record->getName()))
     return Record->getName();
   const auto *Class = dyn_cast<CXXRecordDecl>(Record);
-  return findInBases(Entries, Class, "Release") ? Record->getName()
-                                                : StringRef();
+  ClassSet Seen;
+  return findInBases(Entries, Class, "Release", Seen) ? Record->getName()
+                                                      : StringRef();
 }
 
 namespace {

@@ -21,7 +21,9 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
+#include <utility>
 
 namespace mapitidy {
 
@@ -122,6 +124,10 @@ public:
   /// \returns the catalogue's entry of a function, or null.
   const CallEntry *entryOf(const clang::FunctionDecl *Callee);
 
+  /// What is wrong with the user's entries that do not fit the functions that
+  /// they name, with file, line and column; once.
+  std::vector<std::string> takeMisfits() { return std::exchange(Misfits, {}); }
+
 private:
   ResolvedCall resolveIncomplete(const clang::Expr *Callee,
                                  llvm::ArrayRef<const clang::Expr *> Arguments);
@@ -130,6 +136,7 @@ private:
   /// Finds what a call through a pointer calls.
   void resolvePointer(const clang::CallExpr *Call, ResolvedCall &Result);
   const CallEntry *lookUp(const clang::FunctionDecl *Callee) const;
+  bool fits(const CallEntry &Entry, const clang::FunctionDecl &Function);
 
   /// What a function's own body says.
   struct BodyFacts {
@@ -146,6 +153,8 @@ private:
   bool CallsThrow;
   FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
+  llvm::SmallPtrSet<const CallEntry *, 4> Misfitting;
+  std::vector<std::string> Misfits;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyFacts>> Facts;
   /// The answers of reaches, for each of the facts.
   llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[3];

@@ -7,9 +7,11 @@
 
 #include "events/ClassLowering.h"
 #include "events/ExpressionLowering.h"
+#include "events/GraphVerifier.h"
 #include "events/SummaryReplay.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -45,7 +47,8 @@ class ClassLowering {
 public:
   ClassLowering(const CXXRecordDecl &Class, CallResolver &Resolver,
                 SummarySource &Summaries)
-      : Class(Class), Summaries(Summaries), Builder(Machine.Graph),
+      : Class(Class), Summaries(Summaries),
+        Builder(Machine.Graph, Summaries.limits()),
         Paths(Machine.Graph, nullptr, Resolver) {}
 
   std::optional<ClassMachine> run();
@@ -75,6 +78,7 @@ private:
   PathTable Paths;
   PathId Object = NoPath;
   std::vector<std::pair<SourcePlace, SourcePlace>> Bodies;
+  SmallPtrSet<const CXXRecordDecl *, 8> Collected;
 };
 
 } // namespace
@@ -110,6 +114,8 @@ bool ClassLowering::collect(const CXXMethodDecl &Function) {
 }
 
 bool ClassLowering::collect(const CXXRecordDecl &From) {
+  if (!Collected.insert(&From).second)
+    return true; // a base in several ways
   if (From.hasFriends())
     return false;
   for (const CXXMethodDecl *Function : From.methods())
@@ -156,6 +162,10 @@ void ClassLowering::replayAll(bool (*Wanted)(const MachinePart &), BlockId From,
   for (MachinePart &Part : Machine.Parts) {
     if (!Wanted(Part))
       continue;
+    if (Summaries.isTimeUp())
+      Builder.giveUp(SummarySource::TimeIsUp);
+    if (!Builder.problem().empty())
+      return;
     Any = true;
     BlockId First = Builder.addBlock();
     Builder.jump(From, First);
@@ -215,6 +225,10 @@ std::optional<ClassMachine> ClassLowering::run() {
   Builder.startBlock(Ending);
   Builder.emit(OperationKind::EndOfLife, Graph.ClosingBrace).Target = Object;
   Builder.jump(Ending, Graph.Exit);
+  Machine.WhyNot = Builder.problem().str();
+  if (Machine.WhyNot.empty())
+    if (Error Problem = verify(Graph))
+      Machine.WhyNot = toString(std::move(Problem));
   return std::move(Machine);
 }
 

@@ -40,6 +40,7 @@ struct MachinePart {
 struct ClassMachine {
   FlowGraph Graph;
   std::vector<MachinePart> Parts;
+  std::string WhyNot; ///< why the graph is of no use; empty if it is of use
 
   /// \returns the part that the operation belongs to, or null.
   const MachinePart *partOf(unsigned Operation) const;

@@ -48,7 +48,8 @@ Condition ExpressionLowering::compareNumber(PathId Path,
   Result.Says = !Result.Is.Negated;
   Result.Answer = Paths.expression(
       (Result.Is.How == Comparison::Operator::Equal ? "=" : "<") +
-          std::to_string(Result.Is.Constant) + "$" + std::to_string(Path),
+          std::to_string(Result.Is.Constant) + "$" +
+          std::to_string(Path.index()),
       Context.BoolTy, {Path});
   return Result;
 }
@@ -64,7 +65,12 @@ PathId ExpressionLowering::nonNull(const Expr *E) {
 /// Writes what \p E computes to \p Key, and from what to \p Reads. \returns
 /// false if it depends on more than paths.
 bool ExpressionLowering::describe(const Expr *E, std::string &Key,
-                                  SmallVectorImpl<PathId> &Reads) {
+                                  SmallVectorImpl<PathId> &Reads,
+                                  unsigned Depth) {
+  // Nobody asks the same long question twice.
+  constexpr unsigned Deepest = 16;
+  if (Depth == Deepest)
+    return false;
   E = strip(E);
   const Argument Leaf = value(E);
   if (Leaf.How == Argument::Mode::Constant) {
@@ -72,22 +78,23 @@ bool ExpressionLowering::describe(const Expr *E, std::string &Key,
     return true;
   }
   if (Leaf.How == Argument::Mode::ByValue) {
-    Key += "$" + std::to_string(Leaf.Path);
+    Key += "$" + std::to_string(Leaf.Path.index());
     Reads.push_back(Leaf.Path);
     return !Paths[Leaf.Path].Shared && !E->getType().isVolatileQualified();
   }
   Key += "(" + std::to_string(E->getStmtClass());
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     Key += "." + std::to_string(Unary->getOpcode());
-    return Unary->isArithmeticOp() && describe(Unary->getSubExpr(), Key, Reads);
+    return Unary->isArithmeticOp() &&
+           describe(Unary->getSubExpr(), Key, Reads, Depth + 1);
   }
   const auto *Binary = dyn_cast<BinaryOperator>(E);
   if (!Binary || Binary->isAssignmentOp() || Binary->isCommaOp() ||
       Binary->isLogicalOp())
     return false;
   Key += "." + std::to_string(Binary->getOpcode());
-  return describe(Binary->getLHS(), Key, Reads) &&
-         describe(Binary->getRHS(), Key, Reads);
+  return describe(Binary->getLHS(), Key, Reads, Depth + 1) &&
+         describe(Binary->getRHS(), Key, Reads, Depth + 1);
 }
 
 PathId ExpressionLowering::computed(const Expr *E) {
@@ -248,12 +255,15 @@ static bool isFirst(const Expr *Operand, const BinaryOperator *Logical) {
 }
 
 /// \p Logical is \p Known without more ado; what is around it may be as well.
+/// Nobody asks for the value of one within another.
 void ExpressionLowering::setLogical(const BinaryOperator *Logical, bool Known,
                                     SourceLocation At) {
+  while (const BinaryOperator *Outer = Operands.lookup(Logical)) {
+    if (isFirst(Logical, Outer) && shortValue(Outer) != Known)
+      return;
+    Logical = Outer;
+  }
   set(Results[Logical].Path, Known, At);
-  const BinaryOperator *Outer = Operands.lookup(Logical);
-  if (Outer && (!isFirst(Logical, Outer) || shortValue(Outer) == Known))
-    setLogical(Outer, Known, At);
 }
 
 void ExpressionLowering::lowerOperand(const Expr *Operand) {
@@ -266,15 +276,15 @@ void ExpressionLowering::lowerOperand(const Expr *Operand) {
   // Clang's CFG goes from here to the end of the outermost expression.
   Condition Tested = branchCondition(Operand);
   forgetChecked(Tested, At);
-  for (; Logical; Logical = Operands.lookup(Logical)) {
-    Operation &Answer = emit(
-        Tested.isKnown() ? OperationKind::Test : OperationKind::Forget, At);
-    Answer.Target = Results[Logical].Path;
-    Answer.Tested = Tested;
-    const BinaryOperator *Outer = Operands.lookup(Logical);
-    if (Outer && isFirst(Logical, Outer))
+  while (const BinaryOperator *Outer = Operands.lookup(Logical)) {
+    if (isFirst(Logical, Outer))
       return setLogical(Outer, shortValue(Outer), At);
+    Logical = Outer;
   }
+  Operation &Answer =
+      emit(Tested.isKnown() ? OperationKind::Test : OperationKind::Forget, At);
+  Answer.Target = Results[Logical].Path;
+  Answer.Tested = Tested;
 }
 
 } // namespace mapitidy

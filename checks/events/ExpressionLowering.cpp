@@ -303,10 +303,7 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
   if (Source.How == Argument::Mode::Constant)
     return set(Target, Source.Constant, At);
   if (Source.How == Argument::Mode::ByValue) {
-    for (size_t I = 0; I < Checks.size(); ++I)
-      if (Checks[I].Answer == Source.Path)
-        Checks.push_back(
-            {Checks[I].In, Checks[I].Index, Checks[I].Status, Target, false});
+    noteCopiedAnswer(Source.Path, Target);
     return Builder.copy(Target, Source.Path, place(At));
   }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {

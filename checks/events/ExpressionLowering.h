@@ -96,7 +96,7 @@ public:
 
 private:
   bool describe(const clang::Expr *E, std::string &Key,
-                llvm::SmallVectorImpl<PathId> &Reads);
+                llvm::SmallVectorImpl<PathId> &Reads, unsigned Depth = 0);
   Condition comparison(const clang::BinaryOperator &Numbers);
   /// `path++` and the like, whose value is not the path's any more. \returns
   /// what has been added to the path since; nothing for other expressions.
@@ -187,6 +187,10 @@ private:
   void initialiseMember(PathId Object, const clang::FieldDecl *Field,
                         const clang::Expr *Init, clang::SourceLocation At);
   void lowerConstruction(const clang::CXXConstructExpr *Construct);
+  /// Gives up the function if there are too many.
+  void forEachHoldingMember(
+      clang::QualType Type,
+      llvm::function_ref<void(llvm::ArrayRef<std::string>)> Visit);
   void copyMembers(PathId Target, PathId Source, bool Moved,
                    clang::SourceLocation At);
   /// \p Made is an object without a name; it lives until its end is lowered.
@@ -235,6 +239,7 @@ private:
   void noteChecker(const clang::FunctionDecl &Callee,
                    llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
                    clang::SourceLocation At);
+  void noteCopiedAnswer(PathId Source, PathId Target);
 
   // Memory, in MemoryLowering.cpp.
   void lowerDereference(const clang::Expr *E);

@@ -21,6 +21,7 @@ Argument Operation::at(Slot At) const {
 }
 
 Place FlowGraph::placeOf(PathId Path) const {
+  assert(Path.isKnown() && "nothing has no place");
   std::vector<std::string> Fields;
   for (; Paths[Path].Base != NoPath; Path = Paths[Path].Base)
     Fields.push_back(Paths[Path].Field);
@@ -32,14 +33,14 @@ Place FlowGraph::placeOf(PathId Path) const {
   }
   if (!Result.isKnown()) {
     Result.From = Place::Root::Local;
-    Result.Index = Path;
+    Result.Index = Path.index();
     Result.Name = Paths[Path].Name;
   }
   return Result;
 }
 
 PathId FlowGraph::memberOf(PathId Base, llvm::StringRef Field) const {
-  for (PathId Path = 0; Path < Paths.size(); ++Path)
+  for (PathId Path : Paths.ids())
     if (Paths[Path].Base == Base && Paths[Path].Field == Field)
       return Path;
   return NoPath;

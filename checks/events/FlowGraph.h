@@ -19,16 +19,12 @@
 #define MAPITIDY_EVENTS_FLOWGRAPH_H
 
 #include "catalogue/Catalogue.h"
+#include "events/PathId.h"
 #include "llvm/ADT/SmallVector.h"
-#include <limits>
 #include <string>
 #include <vector>
 
 namespace mapitidy {
-
-/// An index into FlowGraph::Paths.
-using PathId = uint32_t;
-constexpr PathId NoPath = std::numeric_limits<PathId>::max();
 
 using BlockId = uint32_t;
 
@@ -153,7 +149,7 @@ struct Block {
 
 struct FlowGraph {
   std::string Function;
-  std::vector<AccessPath> Paths;
+  PathVector<AccessPath> Paths;
   std::vector<Block> Blocks;
   BlockId Entry = 0;
   BlockId Exit = 0;

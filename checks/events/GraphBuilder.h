@@ -13,13 +13,25 @@
 #ifndef MAPITIDY_EVENTS_GRAPHBUILDER_H
 #define MAPITIDY_EVENTS_GRAPHBUILDER_H
 
+#include "events/Budget.h"
 #include "events/FlowGraph.h"
 
 namespace mapitidy {
 
 class GraphBuilder {
 public:
-  explicit GraphBuilder(FlowGraph &Graph) : Graph(Graph) {}
+  GraphBuilder(FlowGraph &Graph, const Budget &Limits)
+      : Graph(Graph), Limits(Limits) {}
+
+  /// The graph is of no use, for the reason \p Why; what is appended to it any
+  /// more does not matter.
+  void giveUp(llvm::StringRef Why) {
+    if (Problem.empty())
+      Problem = Why.str();
+  }
+  /// Why the graph is of no use; empty if it is of use. Whoever appends much
+  /// asks now and then.
+  llvm::StringRef problem() const { return Problem; }
 
   /// Operations are appended to \p In until the next call.
   void startBlock(BlockId In) {
@@ -31,12 +43,17 @@ public:
   bool hasEnded() const { return Ended; }
   BlockId currentBlock() const { return Current; }
   BlockId addBlock() {
+    if (Graph.Blocks.size() >= Limits.MaxBlocks)
+      giveUp(Budget::Exceeded);
     Graph.Blocks.emplace_back();
     return Graph.Blocks.size() - 1;
   }
 
   /// The operation is valid until the next one is appended.
   Operation &emit(OperationKind Kind, SourcePlace At) {
+    assert(Current < Graph.Blocks.size() && "no block has been started");
+    if (Graph.OperationCount >= Budget::MaxOperations)
+      giveUp(Budget::Exceeded);
     Operation &Result = Graph.Blocks[Current].Operations.emplace_back();
     Result.Kind = Kind;
     Result.Place = At;
@@ -60,6 +77,8 @@ public:
   }
   /// The same with all that \p Like says of when it is taken.
   void jump(BlockId From, BlockId To, Edge Like) {
+    assert(From < Graph.Blocks.size() && To < Graph.Blocks.size() &&
+           "a block of another graph");
     Like.To = To;
     Graph.Blocks[From].Edges.push_back(std::move(Like));
   }
@@ -72,6 +91,8 @@ public:
 
 private:
   FlowGraph &Graph;
+  Budget Limits;
+  std::string Problem;
   BlockId Current = 0;
   BlockId Unwind = 0;
   bool Ended = false;

@@ -72,8 +72,9 @@ private:
 
 class LockFinder {
 public:
-  LockFinder(ASTContext &Context, CallResolver &Resolver)
-      : Context(Context), Resolver(Resolver) {}
+  LockFinder(ASTContext &Context, CallResolver &Resolver,
+             function_ref<bool()> IsTimeUp)
+      : Context(Context), Resolver(Resolver), IsTimeUp(IsTimeUp) {}
 
   std::vector<LockedCall> run();
 
@@ -83,6 +84,9 @@ private:
   void lookAt(const VarDecl &Object);
   /// Follows \p From to the call; \returns whether it leads there.
   bool follow(const Run &From, LockedCall &Into);
+  /// The function that \p Each runs, if it may lead there and has not been
+  /// looked into.
+  const FunctionDecl *next(const Run &Each);
   std::vector<Run> runsOf(const FunctionDecl &Function);
   SourcePlace place(SourceLocation At) const {
     return Context.getSourceManager().getFileLoc(At).getRawEncoding();
@@ -90,8 +94,10 @@ private:
 
   ASTContext &Context;
   CallResolver &Resolver;
+  function_ref<bool()> IsTimeUp;
   std::vector<LockedCall> Found;
-  SmallPtrSet<const FunctionDecl *, 16> OnTheWay;
+  /// Those that lead nowhere, and those that are being followed.
+  SmallPtrSet<const FunctionDecl *, 16> Visited;
 };
 
 } // namespace
@@ -111,28 +117,49 @@ std::vector<Run> LockFinder::runsOf(const FunctionDecl &Function) {
   return std::move(Finder.Runs);
 }
 
-bool LockFinder::follow(const Run &From, LockedCall &Into) {
-  if (From.Entry) {
-    if (From.Entry->Initialises != InitLevel::Mapi &&
-        From.Entry->Uninitialises != InitLevel::Mapi)
-      return false;
-    Into.Call = From.Entry->Call;
-    Into.Way.push_back(place(From.At));
-    return true;
-  }
+static bool changesMapi(const CallEntry &Entry) {
+  return Entry.Initialises == InitLevel::Mapi ||
+         Entry.Uninitialises == InitLevel::Mapi;
+}
+
+const FunctionDecl *LockFinder::next(const Run &Each) {
   const FunctionDecl *Definition = nullptr;
-  if (!From.Function || !Resolver.changesMapi(From.Function) ||
-      !From.Function->getBody(Definition) ||
-      !OnTheWay.insert(Definition).second)
-    return false;
-  Into.Way.push_back(place(From.At));
-  for (const Run &Next : runsOf(*Definition))
-    if (follow(Next, Into)) {
-      OnTheWay.erase(Definition);
+  bool Leads =
+      !Each.Entry && Each.Function && Resolver.changesMapi(Each.Function) &&
+      Each.Function->getBody(Definition) && Visited.insert(Definition).second;
+  return Leads ? Definition : nullptr;
+}
+
+bool LockFinder::follow(const Run &From, LockedCall &Into) {
+  // Depth first, in the order of the source; a function is looked into once.
+  struct Level {
+    std::vector<Run> Runs;
+    size_t Next = 0;
+  };
+  SmallVector<const FunctionDecl *, 16> Followed;
+  std::vector<Level> Way;
+  Way.push_back({{From}});
+  while (!Way.empty() && !IsTimeUp()) {
+    Level &Last = Way.back();
+    if (Last.Next == Last.Runs.size()) {
+      Way.pop_back();
+      continue;
+    }
+    const Run &Each = Last.Runs[Last.Next++];
+    if (Each.Entry && changesMapi(*Each.Entry)) {
+      for (const Level &Passed : Way)
+        Into.Way.push_back(place(Passed.Runs[Passed.Next - 1].At));
+      Into.Call = Each.Entry->Call;
+      // Others may come this way too.
+      for (const FunctionDecl *Leading : Followed)
+        Visited.erase(Leading);
       return true;
     }
-  OnTheWay.erase(Definition);
-  Into.Way.pop_back();
+    if (const FunctionDecl *Function = next(Each)) {
+      Followed.push_back(Function);
+      Way.push_back({runsOf(*Function)});
+    }
+  }
   return false;
 }
 
@@ -193,8 +220,9 @@ std::vector<LockedCall> LockFinder::run() {
 }
 
 std::vector<LockedCall> findLockedCalls(ASTContext &Context,
-                                        CallResolver &Resolver) {
-  return LockFinder(Context, Resolver).run();
+                                        CallResolver &Resolver,
+                                        function_ref<bool()> IsTimeUp) {
+  return LockFinder(Context, Resolver, IsTimeUp).run();
 }
 
 } // namespace mapitidy

@@ -33,7 +33,8 @@ struct LockedCall {
 
 /// \returns the calls of the translation unit, in order.
 std::vector<LockedCall> findLockedCalls(clang::ASTContext &Context,
-                                        CallResolver &Resolver);
+                                        CallResolver &Resolver,
+                                        llvm::function_ref<bool()> IsTimeUp);
 
 } // namespace mapitidy
 

@@ -9,6 +9,7 @@
 #include "events/CfgBuilder.h"
 #include "events/Distrust.h"
 #include "events/ExpressionLowering.h"
+#include "events/GraphVerifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -35,8 +36,8 @@ public:
   FunctionLowering(const FunctionDecl &Function, CallResolver &Resolver,
                    SummarySource &Summaries, UnitGaps &Unit)
       : Function(Function), Context(Function.getASTContext()),
-        Resolver(Resolver), Gaps(Unit.of(Function)), Builder(Graph),
-        Paths(Graph, &Function, Resolver),
+        Resolver(Resolver), Summaries(Summaries), Gaps(Unit.of(Function)),
+        Builder(Graph, Summaries.limits()), Paths(Graph, &Function, Resolver),
         Expressions(Builder, Paths, Function, Resolver, Summaries, Unit) {}
 
   Expected<FlowGraph> run();
@@ -71,6 +72,7 @@ private:
   const FunctionDecl &Function;
   ASTContext &Context;
   CallResolver &Resolver;
+  SummarySource &Summaries;
   const CodeGaps &Gaps;
   FlowGraph Graph;
   GraphBuilder Builder;
@@ -103,6 +105,10 @@ bool FunctionLowering::runsIntoGap(const Stmt *Scope) const {
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {
+  if (Summaries.isTimeUp())
+    Builder.giveUp(SummarySource::TimeIsUp);
+  if (!Builder.problem().empty())
+    return;
   SourceLocation Brace = Function.getBody()->getEndLoc();
   if (auto Statement = Element.getAs<CFGStmt>())
     Expressions.lower(Statement->getStmt());
@@ -204,7 +210,9 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   }
   Condition Tested;
   std::optional<PointerComparison> Pointers;
-  if (From.succ_size() == 2 && From.getTerminator().isStmtBranch())
+  // `asm goto` goes where it likes.
+  if (From.succ_size() == 2 && From.getTerminator().isStmtBranch() &&
+      !isa_and_nonnull<AsmStmt>(Terminator))
     if (const Expr *Last = From.getLastCondition()) {
       Tested = Expressions.branchCondition(Last);
       Expressions.forgetChecked(Tested, Last->getBeginLoc());
@@ -400,6 +408,17 @@ static bool takesStructure(const FunctionDecl &Function,
          Record->getName().ltrim('_') == StringRef(Wanted.Structure).ltrim('_');
 }
 
+/// Whether \p Named is the type of \p Function, or of pointers to it: code
+/// without Microsoft's headers may declare either by this name.
+static bool isTypeOf(const FunctionDecl &Function, QualType Named) {
+  if (Named->isPointerType())
+    Named = Named->getPointeeType();
+  return Named->isFunctionProtoType() &&
+         Function.getType()->isFunctionProtoType() &&
+         Function.getASTContext().hasSameFunctionTypeIgnoringExceptionSpec(
+             Named, Function.getType());
+}
+
 /// The callback that the function implements, as its type or name says.
 const CallEntry *FunctionLowering::implementedEntry() const {
   if (isa<CXXMethodDecl>(Function))
@@ -411,8 +430,7 @@ const CallEntry *FunctionLowering::implementedEntry() const {
     for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(
              &Context.Idents.get(Entry->Call)))
       if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found);
-          Alias && Context.hasSameFunctionTypeIgnoringExceptionSpec(
-                       Alias->getUnderlyingType(), Function.getType()))
+          Alias && isTypeOf(Function, Alias->getUnderlyingType()))
         return Entry;
   }
   return nullptr;
@@ -457,6 +475,8 @@ Expected<FlowGraph> FunctionLowering::run() {
   Expected<Piece> Whole = lowerPiece(Body);
   if (!Whole)
     return Whole.takeError();
+  if (!Builder.problem().empty())
+    return createStringError(inconvertibleErrorCode(), Builder.problem());
   Expressions.finishCheckers();
   Graph.Entry = Whole->Entry;
   // The variables of a function in pieces live until its very end.
@@ -470,7 +490,9 @@ Expected<FlowGraph> FunctionLowering::run() {
     Expressions.endLife(Variable, Body->getEndLoc());
   Builder.jump(Last, Graph.Exit);
   takeBackDoubtful();
-  return Graph;
+  if (Error Problem = verify(Graph))
+    return Problem;
+  return std::move(Graph);
 }
 
 SummarySource::~SummarySource() = default;

@@ -8,6 +8,7 @@
 #include "events/ExpressionLowering.h"
 #include "events/SmartPointers.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -155,18 +156,46 @@ void ExpressionLowering::initialiseMembers(PathId Path,
   }
 }
 
-/// Calls \p Visit for each member that may hold something, as fields from the
-/// whole to it.
-static void forEachHoldingMember(QualType Type, CallResolver &Resolver,
-                                 std::vector<std::string> &Fields,
-                                 function_ref<void()> Visit) {
+namespace {
+
+/// Visits each member that may hold something, as fields from the whole to it.
+class HoldingMembers {
+public:
+  using Visitor = function_ref<void(ArrayRef<std::string> Fields)>;
+
+  HoldingMembers(CallResolver &Resolver, Visitor Visit)
+      : Resolver(Resolver), Visit(Visit) {}
+
+  /// \returns false if there are too many.
+  bool run(QualType Type) {
+    SmallPtrSet<const RecordDecl *, 8> Bases;
+    return run(Type, Bases);
+  }
+
+private:
+  // What a class inherits in several ways has one name, and is visited once.
+  bool run(QualType Type, SmallPtrSetImpl<const RecordDecl *> &Bases);
+
+  static constexpr unsigned MostMembers = 1000;
+
+  CallResolver &Resolver;
+  Visitor Visit;
+  std::vector<std::string> Fields;
+  unsigned Visited = 0;
+};
+
+} // namespace
+
+bool HoldingMembers::run(QualType Type,
+                         SmallPtrSetImpl<const RecordDecl *> &Bases) {
   const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record || Record->isUnion())
-    return;
+  if (!Record || Record->isUnion() || !Bases.insert(Record).second)
+    return true;
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
     for (const CXXBaseSpecifier &Base : Class->bases())
-      forEachHoldingMember(Base.getType(), Resolver, Fields, Visit);
+      if (!run(Base.getType(), Bases))
+        return false;
   for (const FieldDecl *Field : Record->fields()) {
     QualType Inner = Field->getType();
     bool Scalar =
@@ -175,19 +204,30 @@ static void forEachHoldingMember(QualType Type, CallResolver &Resolver,
     if (Field->getName().empty() ||
         (!Holder && !Resolver.carriesInterface(Inner)))
       continue;
+    if (++Visited > MostMembers)
+      return false;
     Fields.push_back(Field->getName().str());
+    bool All = true;
     if (Holder)
-      Visit();
+      Visit(Fields);
     else
-      forEachHoldingMember(Inner, Resolver, Fields, Visit);
+      All = run(Inner);
     Fields.pop_back();
+    if (!All)
+      return false;
   }
+  return true;
+}
+
+void ExpressionLowering::forEachHoldingMember(
+    QualType Type, function_ref<void(ArrayRef<std::string>)> Visit) {
+  if (!HoldingMembers(Resolver, Visit).run(Type))
+    Builder.giveUp("it copies objects of too many members");
 }
 
 void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
                                      SourceLocation At) {
-  std::vector<std::string> Fields;
-  forEachHoldingMember(Paths.type(Target), Resolver, Fields, [&] {
+  forEachHoldingMember(Paths.type(Target), [&](ArrayRef<std::string> Fields) {
     PathId From = Paths.descend(Source, Fields);
     Builder.copy(Paths.descend(Target, Fields), From, place(At));
     if (Moved && Paths[From].Smart)
@@ -197,9 +237,9 @@ void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
 
 void ExpressionLowering::clearMembers(PathId Path, QualType Type,
                                       SourceLocation At) {
-  std::vector<std::string> Fields;
-  forEachHoldingMember(Type, Resolver, Fields,
-                       [&] { set(Paths.descend(Path, Fields), 0, At); });
+  forEachHoldingMember(Type, [&](ArrayRef<std::string> Fields) {
+    set(Paths.descend(Path, Fields), 0, At);
+  });
 }
 
 /// Whether the parameter is a reference by which the argument may be changed.

@@ -9,6 +9,7 @@
 #include "events/SmartPointers.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -52,9 +53,9 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
     Path.Number = Plain->isIntegralOrEnumerationType();
     Path.Unsigned = Plain->isUnsignedIntegerType();
   }
-  Graph.Paths.push_back(std::move(Path));
   Types.push_back(Type);
-  return Graph.Paths.size() - 1;
+  Depths.push_back(0);
+  return Graph.Paths.push_back(std::move(Path));
 }
 
 bool PathTable::isCaptured(const ValueDecl *Declared) const {
@@ -214,10 +215,14 @@ PathId PathTable::result(QualType Type) {
   return Graph.Result;
 }
 
-/// \returns the field of this name in \p Record or its bases, or null.
-static const FieldDecl *findField(const RecordDecl *Record, StringRef Name) {
+using RecordSet = SmallPtrSet<const RecordDecl *, 8>;
+
+/// \returns the field of this name in \p Record or its bases, or null. A base
+/// that is one in many ways is looked at once.
+static const FieldDecl *findField(const RecordDecl *Record, StringRef Name,
+                                  RecordSet &Seen) {
   Record = Record ? Record->getDefinition() : nullptr;
-  if (!Record)
+  if (!Record || !Seen.insert(Record).second)
     return nullptr;
   for (const FieldDecl *Field : Record->fields())
     if (Field->getName() == Name)
@@ -225,7 +230,7 @@ static const FieldDecl *findField(const RecordDecl *Record, StringRef Name) {
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (const FieldDecl *Field =
-              findField(Base.getType()->getAsRecordDecl(), Name))
+              findField(Base.getType()->getAsRecordDecl(), Name, Seen))
         return Field;
   return nullptr;
 }
@@ -242,13 +247,15 @@ static bool isPointerClass(QualType Type) {
 }
 
 PathId PathTable::addMember(PathId Base, StringRef Field) {
+  assert(Base.isKnown() && "a member of nothing");
   const AccessPath Parent = Graph.Paths[Base];
   QualType Type = Types[Base];
   bool Dereference = Field == Place::Dereference;
   if (!Type.isNull() && Type->isPointerType())
     Type = Type->getPointeeType();
   if (!Type.isNull() && !Dereference) {
-    const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field);
+    RecordSet Seen;
+    const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field, Seen);
     Type = Declared ? asPointer(Declared) : QualType();
   }
   bool Hidden = !Parent.Pointer && !Dereference &&
@@ -261,7 +268,15 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
           : Parent.Name + (Parent.Pointer ? "->" : ".") + Field.str();
   // A member of a local structure is as local as the structure itself.
   Storage Where = Parent.Pointer ? Storage::Outside : Parent.Where;
+  // Round a list, each turn names a node further on.
+  constexpr unsigned Deepest = 32;
+  if (Depths[Base] == Deepest) {
+    PathId Far = add("", Storage::Outside, Type);
+    Graph.Paths[Far].Shared = true;
+    return Far;
+  }
   PathId Id = add(std::move(Name), Where, Type);
+  Depths[Id] = Depths[Base] + 1;
   Graph.Paths[Id].Base = Base;
   Graph.Paths[Id].Field = Field.str();
   Graph.Paths[Id].Shared = Parent.Shared && !Parent.Pointer;
@@ -283,7 +298,8 @@ PathId PathTable::member(PathId Base, StringRef Field) {
   if (It != Members.end())
     return It->second;
   PathId Id = addMember(Base, Field);
-  Members[Key] = Id;
+  if (Graph.Paths[Id].Base.isKnown())
+    Members[Key] = Id;
   return Id;
 }
 
@@ -326,7 +342,20 @@ PathId PathTable::pointsTo(PathId Pointer) const {
   return It == PointsTo.end() ? NoPath : It->second;
 }
 
+/// Whether what \p From points to is, or points in the end to, \p Pointer.
+bool PathTable::leadsTo(PathId From, PathId Pointer) const {
+  while (From.isKnown() && From != Pointer)
+    From = pointsTo(From); // ends: no pointer gets to point to itself
+  return From == Pointer;
+}
+
 void PathTable::pointTo(PathId Pointer, PathId To) {
+  assert(Pointer.isKnown() && To.isKnown() && "a pointer to or from nothing");
+  if (leadsTo(To, Pointer)) {
+    Graph.Paths[Pointer].Shared = Graph.Paths[To].Shared = true;
+    PointsTo[Pointer] = NoPath;
+    return;
+  }
   auto [It, Inserted] = PointsTo.try_emplace(Pointer, To);
   if (Inserted || It->second == To)
     return;

@@ -65,15 +65,16 @@ public:
   /// Notes what has to be known before the call \p Op to judge its arguments.
   void noteAsked(Operation &Op);
 
-  /// The member \p Field of what \p Base names, or points to.
+  /// The member \p Field of what \p Base names, or points to. Too far from its
+  /// variable it is something that others may change, another one each time.
   PathId member(PathId Base, llvm::StringRef Field);
   /// What \p Pointer points to.
   PathId pointee(PathId Pointer) { return member(Pointer, Place::Dereference); }
   /// \p Fields one after another, from \p Base.
   PathId descend(PathId Base, llvm::ArrayRef<std::string> Fields);
 
-  /// \p Pointer points to \p To. If it points elsewhere as well, neither is
-  /// followed any more.
+  /// \p Pointer points to \p To. If it points elsewhere as well, or to itself
+  /// in the end, neither is followed any more.
   void pointTo(PathId Pointer, PathId To);
   /// \returns what \p Pointer is known to point to, or NoPath.
   PathId pointsTo(PathId Pointer) const;
@@ -97,12 +98,14 @@ private:
   /// Whether \p Declared belongs to a function around this one, as the
   /// variables do that a lambda captures.
   bool isCaptured(const clang::ValueDecl *Declared) const;
+  bool leadsTo(PathId From, PathId Pointer) const;
 
   FlowGraph &Graph;
   const clang::FunctionDecl *Function;
   CallResolver &Resolver;
   PathId This = NoPath;
-  std::vector<clang::QualType> Types; ///< of each path
+  PathVector<clang::QualType> Types; ///< of each path
+  PathVector<unsigned> Depths;       ///< of each: how many bases it has
   llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
   llvm::DenseMap<const clang::Expr *, PathId> Named;
   std::map<std::pair<PathId, std::string>, PathId> Members;

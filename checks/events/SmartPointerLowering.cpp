@@ -235,6 +235,11 @@ void ExpressionLowering::lowerSmartMember(const CallExpr *Call,
       emit(OperationKind::OpenToOthers, At).Target = Smart;
     return;
   case SmartMember::Query: {
+    // Some hand out a smart pointer instead.
+    if (Resolved.Arguments.empty()) {
+      emit(OperationKind::Forget, At).Target = result(Call);
+      return;
+    }
     Argument Out = value(Resolved.Arguments.back());
     PathId Target = result(Call);
     Operation &Query = emit(OperationKind::Call, At);

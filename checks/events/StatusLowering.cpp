@@ -86,6 +86,22 @@ void ExpressionLowering::noteChecker(const FunctionDecl &Callee,
   }
 }
 
+/// \p Target is the same answer as \p Source.
+void ExpressionLowering::noteCopiedAnswer(PathId Source, PathId Target) {
+  auto IsKnown = [&](const StatusCheck &Check) {
+    return any_of(Checks, [&](const StatusCheck &Other) {
+      return Other.Index == Check.Index && Other.Answer == Target;
+    });
+  };
+  for (size_t I = 0, End = Checks.size(); I < End; ++I) {
+    StatusCheck Check = Checks[I];
+    if (Check.Answer == Source && !IsKnown(Check)) {
+      Check.Answer = Target;
+      Checks.push_back(Check);
+    }
+  }
+}
+
 /// A status that nobody looks at but a function that is not seen is looked at
 /// there: what follows runs after a success only.
 void ExpressionLowering::finishCheckers() {

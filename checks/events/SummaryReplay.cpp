@@ -69,10 +69,14 @@ Argument SummaryReplay::resolve(const Place &At) {
     Root = {ArgumentMode::ByValue, It->second, 0};
   }
   }
+  // The caller has no such thing: the function returns nothing, or the global
+  // variable is not declared here.
+  if (Root.How == ArgumentMode::ByValue && !Root.Path.isKnown())
+    return {};
   ArrayRef<std::string> Fields = At.Fields;
   if (Fields.empty())
     return Root;
-  if (Root.Path == NoPath)
+  if (!Root.Path.isKnown())
     return {};
   if (Root.How == ArgumentMode::ByAddress && Fields[0] == Place::Dereference)
     Fields = Fields.drop_front();
@@ -116,6 +120,7 @@ Operation &SummaryReplay::emit(OperationKind Kind, const Step &From) {
 }
 
 void SummaryReplay::replayCall(const Step &Call) {
+  assert(Call.Entry && "a step's call is linked when it is read");
   Argument Receiver = argument(Call.Receiver);
   SmallVector<Argument, 6> Arguments;
   for (const PlaceArgument &From : Call.Arguments)
@@ -257,11 +262,14 @@ void SummaryReplay::replayTest(const Step &Test) {
 }
 
 void SummaryReplay::replay(ArrayRef<Step> Steps) {
-  for (const Step &Each : Steps)
+  for (const Step &Each : Steps) {
+    if (!Builder.problem().empty())
+      return;
     if (Each.Is == Step::Kind::Operation)
       replayOperation(Each);
     else
       replayTest(Each);
+  }
 }
 
 void SummaryReplay::endLocals() {

@@ -15,6 +15,7 @@
 #define MAPITIDY_EVENTS_SUMMARYSOURCE_H
 
 #include "catalogue/Catalogue.h"
+#include "events/Budget.h"
 #include "clang/AST/Decl.h"
 
 namespace mapitidy {
@@ -32,8 +33,16 @@ struct CalleeKnowledge {
 
 class SummarySource {
 public:
+  static constexpr llvm::StringLiteral TimeIsUp =
+      "the time for the file, mapi.MaxFileMilliseconds, is up";
+
   virtual ~SummarySource();
   virtual CalleeKnowledge of(const clang::FunctionDecl &Callee) = 0;
+
+  /// What the graph may take into which the summaries are written.
+  virtual const Budget &limits() const = 0;
+  /// Whether there is no time left for the file.
+  virtual bool isTimeUp() const = 0;
 };
 
 } // namespace mapitidy

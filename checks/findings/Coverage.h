@@ -35,7 +35,8 @@ struct SwallowedLines {
 struct UnitCoverage {
   unsigned Analysed = 0;
   unsigned InPart = 0;
-  unsigned Not = 0; ///< those in swallowed lines included
+  unsigned Not = 0; ///< those in swallowed lines included, and classes
+  unsigned Opaque = 0; ///< functions that their callers know nothing of
   std::vector<SwallowedLines> Swallowed;
 };
 

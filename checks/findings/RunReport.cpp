@@ -52,6 +52,7 @@ template <> struct yaml::MappingTraits<RunReport> {
     Text.mapRequired("functions-analysed", Report.Analysed);
     Text.mapRequired("functions-in-part", Report.InPart);
     Text.mapRequired("functions-not-analysed", Report.Not);
+    Text.mapOptional("functions-unknown-to-callers", Report.Opaque, 0U);
     Text.mapOptional("hidden-errors", Report.HiddenErrors, 0U);
     Text.mapOptional("headers-not-found", Report.Headers);
     Text.mapOptional("files-not-analysed", Report.FilesNot);
@@ -98,6 +99,7 @@ RunReport RunReport::of(ArrayRef<FileReport> Files,
     Result.Analysed += File.Coverage.Analysed;
     Result.InPart += File.Coverage.InPart;
     Result.Not += File.Coverage.Not;
+    Result.Opaque += File.Coverage.Opaque;
     Result.HiddenErrors += File.HiddenErrors;
     if (std::string WhyNot = File.whyNothing(); !WhyNot.empty())
       Result.FilesNot.push_back({File.File, std::move(WhyNot)});
@@ -157,6 +159,8 @@ static void printCounts(raw_ostream &Out, const RunReport &Report) {
     if (Report.InPart != 0)
       Out << ", " << Report.InPart << " in part";
     Out << ", " << Report.Not << " not";
+    if (Report.Opaque != 0)
+      Out << "; unknown to their callers: " << Report.Opaque;
   } else {
     Out << " not analysed: " << Report.Not;
     if (Report.InPart != 0)

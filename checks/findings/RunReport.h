@@ -67,6 +67,7 @@ struct RunReport {
   unsigned Files = 0;
   /// Functions and classes with MAPI calls.
   unsigned Analysed = 0, InPart = 0, Not = 0;
+  unsigned Opaque = 0; ///< functions that their callers know nothing of
   unsigned HiddenErrors = 0;
   std::vector<HeaderUse> Headers;
   std::vector<FileGap> FilesNot;

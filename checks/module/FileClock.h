@@ -14,8 +14,9 @@
 #ifndef MAPITIDY_MODULE_FILECLOCK_H
 #define MAPITIDY_MODULE_FILECLOCK_H
 
-#include "engine/PathEngine.h"
+#include "events/Budget.h"
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <optional>
 
@@ -26,13 +27,18 @@ public:
   /// \param Limit zero if there is none.
   void setLimit(std::chrono::milliseconds NewLimit) { Limit = NewLimit; }
 
-  /// A piece of work, which takes as long as this lives; pieces do not nest.
+  /// A piece of work, which takes as long as this lives. What is within another
+  /// piece is counted with that.
   class Piece {
   public:
     explicit Piece(FileClock &Clock) : Clock(Clock) {
-      Clock.Started = std::chrono::steady_clock::now();
+      if (Clock.Running++ == 0)
+        Clock.Started = std::chrono::steady_clock::now();
     }
     ~Piece() {
+      assert(Clock.Running > 0 && "a piece that was not begun");
+      if (--Clock.Running != 0)
+        return;
       Clock.Spent = Clock.spent();
       Clock.Started.reset();
     }
@@ -63,6 +69,7 @@ private:
   std::chrono::nanoseconds Limit{0};
   std::chrono::nanoseconds Spent{0};
   std::optional<std::chrono::steady_clock::time_point> Started;
+  unsigned Running = 0; ///< pieces within each other
 };
 
 } // namespace mapitidy

@@ -10,6 +10,7 @@
 #include "engine/TraceTable.h"
 #include "events/Lowering.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace llvm;
@@ -24,20 +25,21 @@ static StatusKind statusOf(QualType Type) {
   return Type->isPointerType() ? StatusKind::Pointer : StatusKind::None;
 }
 
-std::optional<CallEntry>
+static Error tooMuch(StringRef Why) {
+  return createStringError(inconvertibleErrorCode(), Why);
+}
+
+FunctionSummaries::Inferred
 FunctionSummaries::infer(const FunctionDecl &Function) {
-  // What it does besides what is in the tree, nobody knows.
   if (Gaps.of(Function).lacksCode())
-    return std::nullopt;
+    return tooMuch("not all that it does is in the syntax tree");
   Expected<FlowGraph> Graph = lower(Function, Resolver, *this, Gaps);
-  if (!Graph) {
-    consumeError(Graph.takeError());
-    return std::nullopt;
-  }
+  if (!Graph)
+    return Graph.takeError();
   std::optional<std::vector<Outcome>> Outcomes =
       summarise(*Graph, Clock.within(Limits));
   if (!Outcomes)
-    return std::nullopt;
+    return tooMuch("it ends in too many ways, or does too much on them");
   CallEntry Entry;
   Entry.Call = summaryName(Function);
   Entry.Status = statusOf(Function.getReturnType());
@@ -54,13 +56,15 @@ static std::string keyOf(const CallEntry &Entry) {
 }
 
 CalleeKnowledge FunctionSummaries::keep(const FunctionDecl &Function,
-                                        std::optional<CallEntry> Entry,
-                                        bool IsSettled) {
+                                        Inferred Entry, bool IsSettled) {
   CalleeKnowledge Known;
-  Known.Is = CalleeKnowledge::Kind::Opaque;
   if (Entry) {
     Storage.push_back(std::move(*Entry));
     Known = {CalleeKnowledge::Kind::Summary, &Storage.back()};
+    WhyOpaque.erase(&Function);
+  } else {
+    Known.Is = CalleeKnowledge::Kind::Opaque;
+    WhyOpaque[&Function] = toString(Entry.takeError());
   }
   (IsSettled ? Settled : Provisional)[&Function] = Known;
   return Known;
@@ -73,29 +77,29 @@ CalleeKnowledge FunctionSummaries::compute(const FunctionDecl &Function) {
   Stack.push_back({&Function, {}, false});
   Stack.back().Approximation.Call = summaryName(Function);
   Stack.back().Approximation.Summarised = true;
-  std::optional<CallEntry> Entry;
+  Inferred Entry = tooMuch("it calls itself, and no end is in sight");
   size_t RestsOn = Mine;
-  bool Stable = false;
-  for (unsigned Round = 0; Round < MostRounds && !Stable; ++Round) {
+  for (unsigned Round = 0; Round < MostRounds; ++Round) {
     Lowest = Mine;
     Stack[Mine].Asked = false;
-    Entry = infer(Function);
+    Inferred Next = infer(Function);
     RestsOn = Lowest;
-    Stable = !Stack[Mine].Asked || !Entry || RestsOn < Mine ||
-             keyOf(*Entry) == keyOf(Stack[Mine].Approximation);
-    if (Stable)
+    bool Stable = !Stack[Mine].Asked || !Next || RestsOn < Mine ||
+                  keyOf(*Next) == keyOf(Stack[Mine].Approximation);
+    if (Stable) {
+      consumeError(Entry.takeError());
+      Entry = std::move(Next);
       break;
+    }
     // What was computed meanwhile rests on the old approximation. The storage
     // of the approximation may be in use no more: no graph outlives infer.
     Provisional.clear();
-    Stack[Mine].Approximation = *Entry;
+    Stack[Mine].Approximation = std::move(*Next);
   }
   Stack.pop_back();
   Lowest = std::min(LowestOutside, RestsOn);
   if (RestsOn >= Mine)
     Provisional.clear();
-  if (!Stable)
-    Entry = std::nullopt;
   return keep(Function, std::move(Entry), RestsOn >= Mine);
 }
 
@@ -117,10 +121,39 @@ CalleeKnowledge FunctionSummaries::of(const FunctionDecl &Callee) {
       Lowest = std::min(Lowest, I);
       return {CalleeKnowledge::Kind::Summary, &Stack[I].Approximation};
     }
-  constexpr size_t DeepestCall = 48;
-  if (Stack.size() == DeepestCall || Clock.isUp())
+  if (std::optional<StringRef> Why = whyNotNow()) {
+    WhyOpaque[Definition] = Why->str();
     return {CalleeKnowledge::Kind::Opaque, nullptr};
+  }
   return compute(*Definition);
+}
+
+/// What is behind one call may take some functions' time, not that of all.
+std::optional<StringRef> FunctionSummaries::whyNotNow() {
+  constexpr size_t DeepestCall = 48;
+  constexpr unsigned MostFunctions = 4;
+  if (Clock.isUp())
+    return TimeIsUp;
+  if (Stack.size() >= DeepestCall)
+    return StringRef("it is called too far down");
+  auto Now = std::chrono::steady_clock::now();
+  if (Stack.empty())
+    Began = Now;
+  if (Now - Began > MostFunctions * Limits.MaxTime)
+    return Budget::Exceeded;
+  return std::nullopt;
+}
+
+std::vector<FunctionSummaries::Opaque> FunctionSummaries::opaque() const {
+  std::vector<Opaque> Result;
+  for (const auto &[Function, Why] : WhyOpaque)
+    if (!Function->getASTContext().getSourceManager().isInSystemHeader(
+            Function->getLocation()))
+      Result.push_back({Function, Why});
+  llvm::sort(Result, [](const Opaque &A, const Opaque &B) {
+    return A.Function->getLocation() < B.Function->getLocation();
+  });
+  return Result;
 }
 
 CatalogueFile FunctionSummaries::inferred() const {

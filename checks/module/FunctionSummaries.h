@@ -33,6 +33,16 @@ public:
       : Resolver(Resolver), Gaps(Gaps), Limits(Limits), Clock(Clock) {}
 
   CalleeKnowledge of(const clang::FunctionDecl &Callee) override;
+  const Budget &limits() const override { return Limits; }
+  bool isTimeUp() const override { return Clock.isUp(); }
+
+  /// A function whose summary was too much.
+  struct Opaque {
+    const clang::FunctionDecl *Function = nullptr;
+    std::string Why;
+  };
+  /// \returns those of the user's own, in the order of the source.
+  std::vector<Opaque> opaque() const;
 
   /// \returns the summaries inferred so far that say something, sorted by name.
   CatalogueFile inferred() const;
@@ -44,11 +54,14 @@ private:
     CallEntry Approximation; ///< no way out of it is known at first
     bool Asked = false;      ///< by a function that it calls
   };
+  using Inferred = llvm::Expected<CallEntry>;
 
+  /// Why a function cannot be looked at now, if so.
+  std::optional<llvm::StringRef> whyNotNow();
   CalleeKnowledge compute(const clang::FunctionDecl &Function);
-  CalleeKnowledge keep(const clang::FunctionDecl &Function,
-                       std::optional<CallEntry> Entry, bool Settled);
-  std::optional<CallEntry> infer(const clang::FunctionDecl &Function);
+  CalleeKnowledge keep(const clang::FunctionDecl &Function, Inferred Entry,
+                       bool Settled);
+  Inferred infer(const clang::FunctionDecl &Function);
 
   CallResolver &Resolver;
   UnitGaps &Gaps;
@@ -57,10 +70,13 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Settled;
   /// Results that rest on an approximation of a function below on the stack.
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Provisional;
+  /// Why functions have none. Some are computed again, with more luck.
+  llvm::DenseMap<const clang::FunctionDecl *, std::string> WhyOpaque;
   std::deque<CallEntry> Storage;
   std::deque<Frame> Stack;
   /// The lowest frame whose approximation the present computation rests on.
   size_t Lowest = 0;
+  std::chrono::steady_clock::time_point Began; ///< of the lowest frame
 };
 
 } // namespace mapitidy

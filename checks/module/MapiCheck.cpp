@@ -25,6 +25,8 @@ void MapiCheck::registerPPCallbacks(const SourceManager &, Preprocessor *Source,
 }
 
 void MapiCheck::registerMatchers(MatchFinder *Finder) {
+  if (Analysis->failed())
+    return;
   Finder->addMatcher(translationUnitDecl(), this);
   Finder->addMatcher(
       functionDecl(isDefinition(), unless(isExpansionInSystemHeader()))
@@ -78,7 +80,7 @@ void MapiCheck::reportSwallowed() {
 void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   Analysis->start(*Result.Context);
   if (const auto *Class = Result.Nodes.getNodeAs<CXXRecordDecl>("class"))
-    return reportAll(Analysis->classAsMachine(*Class).Findings);
+    return checkClass(*Class);
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
   if (!Function) {
     if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
@@ -101,7 +103,24 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
         << Function->getQualifiedNameAsString() << Analysed.Except;
 }
 
+void MapiCheck::checkClass(const CXXRecordDecl &Class) {
+  const AnalysedFunction &Analysed = Analysis->classAsMachine(Class);
+  if (CheckName != UnanalysedCheck)
+    return reportAll(Analysed.Findings);
+  if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
+    diag(Class.getLocation(), "class '%0' is not analysed as a whole: %1")
+        << Class.getQualifiedNameAsString() << Analysed.WhyNot;
+}
+
 void MapiCheck::onEndOfTranslationUnit() {
+  for (const std::string &Misfit : Analysis->takeMisfits())
+    configurationDiag("%0") << Misfit;
+  // Only now have all callers asked.
+  if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
+    for (const FunctionSummaries::Opaque &Each : Analysis->opaqueFunctions())
+      diag(Each.Function->getLocation(),
+           "function '%0' is unknown to its callers: %1")
+          << Each.Function->getQualifiedNameAsString() << Each.Why;
   Analysis->finish(getCurrentMainFile());
 }
 

@@ -35,6 +35,7 @@ public:
 private:
   /// \p Function is the one that is analysed, if it is one.
   void report(const Finding &Found, const clang::FunctionDecl *Function);
+  void checkClass(const clang::CXXRecordDecl &Class);
   void reportAll(const std::vector<Finding> &Findings,
                  const clang::FunctionDecl *Function = nullptr);
 

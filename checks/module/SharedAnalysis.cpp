@@ -158,8 +158,8 @@ void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
   Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
   Options.Limits.MaxTime = std::chrono::milliseconds(
       View.get("MaxMilliseconds", inMilliseconds(Options.Limits.MaxTime)));
-  Options.MaxFileTime =
-      std::chrono::milliseconds(View.get("MaxFileMilliseconds", 0U));
+  Options.MaxFileTime = std::chrono::milliseconds(
+      View.get("MaxFileMilliseconds", inMilliseconds(Options.MaxFileTime)));
 }
 
 void SharedAnalysis::storeOptions(
@@ -189,29 +189,28 @@ void SharedAnalysis::storeOptions(
 }
 
 void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
-  auto Complain = [&](Error E) {
+  auto Fail = [&](Error E) {
+    Failed = true;
     handleAllErrors(std::move(E), [&](const ErrorInfoBase &Each) {
       Context.configurationDiag("%0", DiagnosticIDs::Error) << Each.message();
     });
   };
+  Entries = std::make_shared<Catalogue>();
   Expected<const Catalogue *> BuiltIn = Catalogue::sharedBuiltIn();
-  if (!BuiltIn) {
-    Complain(BuiltIn.takeError());
-    Entries = std::make_shared<Catalogue>();
-    return;
-  }
+  if (!BuiltIn)
+    return Fail(BuiltIn.takeError());
   Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
   if (Options.Catalogue.empty())
     return;
   Expected<Catalogue> Own = Catalogue::builtIn();
   if (!Own)
-    return Complain(Own.takeError());
-  Complain(Own->addFiles(Options.Catalogue));
+    return Fail(Own.takeError());
+  if (Error Wrong = Own->addFiles(Options.Catalogue))
+    return Fail(std::move(Wrong));
+  for (const std::string &Warning : Own->warnings())
+    Context.configurationDiag("%0") << Warning;
   Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
-
-static constexpr llvm::StringLiteral TimeIsUp =
-    "the time for the file, mapi.MaxFileMilliseconds, is up";
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
@@ -227,7 +226,7 @@ AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
     GivenUp = !Result.WhyNot.empty();
   }
   if (GivenUp && Clock.isUp()) {
-    Result.WhyNot = TimeIsUp.str();
+    Result.WhyNot = SummarySource::TimeIsUp.str();
     if (!FirstGivenUp)
       FirstGivenUp = &Function;
   }
@@ -242,7 +241,7 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
     return;
   }
   if (Clock.isUp()) { // what is called has not been summarised
-    Result.WhyNot = TimeIsUp.str();
+    Result.WhyNot = SummarySource::TimeIsUp.str();
     return;
   }
   Graph->IsThreadRoutine =
@@ -251,8 +250,7 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
       analyse(*Graph, *Entries, Clock.within(Options.Limits));
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
-    Result.WhyNot = "it exceeds mapi.MaxBlocks, mapi.MaxStates or "
-                    "mapi.MaxMilliseconds";
+    Result.WhyNot = Budget::Exceeded.str();
 }
 
 const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
@@ -306,14 +304,38 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   return Result;
 }
 
-std::optional<ClassMachine>
-SharedAnalysis::lowerInTime(const CXXRecordDecl &Class) {
+void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
+                                 AnalysedFunction &Result) {
   if (Clock.isUp()) {
-    ++Coverage.Not;
-    return std::nullopt;
+    Result.WhyNot = SummarySource::TimeIsUp.str();
+    return;
   }
+  std::optional<ClassMachine> Machine = [&] {
+    FileClock::Piece Running(Clock);
+    return lowerClass(Class, *Resolver, *Summaries);
+  }();
+  if (!Machine)
+    return;
+  for (const MachinePart &Part : Machine->Parts) {
+    const std::set<Defect> &Known = function(*Part.Function).Known;
+    Result.Known.insert(Known.begin(), Known.end());
+  }
+  Result.WhyNot =
+      Clock.isUp() ? SummarySource::TimeIsUp.str() : Machine->WhyNot;
+  if (!Result.WhyNot.empty())
+    return;
   FileClock::Piece Running(Clock);
-  return lowerClass(Class, *Resolver, *Summaries);
+  FunctionReport Report =
+      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
+  if (!Report.Complete)
+    Result.WhyNot = Budget::Exceeded.str();
+  const UnitFacts &Facts = unit(Class.getASTContext());
+  Result.Findings = std::move(Report.Findings);
+  if (!Options.Strict)
+    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
+      return Facts.undoesForOthers(Level, Class);
+    });
+  dropKnown(Result);
 }
 
 const AnalysedFunction &
@@ -339,27 +361,8 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     Learn(Base.getType());
   for (const FieldDecl *Field : Class.fields())
     Learn(Field->getType());
-  std::optional<ClassMachine> Machine = lowerInTime(Class);
-  if (!Machine)
-    return Result;
-  for (const MachinePart &Part : Machine->Parts) {
-    const std::set<Defect> &Known = function(*Part.Function).Known;
-    Result.Known.insert(Known.begin(), Known.end());
-  }
-  if (Clock.isUp()) {
-    ++Coverage.Not;
-    return Result;
-  }
-  FileClock::Piece Running(Clock);
-  FunctionReport Report =
-      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
-  const UnitFacts &Facts = unit(Class.getASTContext());
-  Result.Findings = std::move(Report.Findings);
-  if (!Options.Strict)
-    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
-      return Facts.undoesForOthers(Level, Class);
-    });
-  dropKnown(Result);
+  analyseInto(Class, Result);
+  Coverage.Not += !Result.WhyNot.empty();
   return Result;
 }
 
@@ -381,8 +384,10 @@ static Finding findingOf(const LockedCall &Locked) {
 
 const std::vector<Finding> &SharedAnalysis::unitFindings(ASTContext &Context) {
   if (!UnitFindings) {
+    FileClock::Piece Running(Clock);
     UnitFindings.emplace();
-    for (const LockedCall &Locked : findLockedCalls(Context, *Resolver))
+    for (const LockedCall &Locked :
+         findLockedCalls(Context, *Resolver, [this] { return Clock.isUp(); }))
       UnitFindings->push_back(findingOf(Locked));
   }
   return *UnitFindings;
@@ -399,6 +404,15 @@ void SharedAnalysis::dumpSummaries() const {
   OS << writeCatalogueFile(Summaries->inferred());
 }
 
+std::vector<FunctionSummaries::Opaque> SharedAnalysis::opaqueFunctions() const {
+  return Summaries ? Summaries->opaque()
+                   : std::vector<FunctionSummaries::Opaque>();
+}
+
+std::vector<std::string> SharedAnalysis::takeMisfits() {
+  return Resolver ? Resolver->takeMisfits() : std::vector<std::string>();
+}
+
 void SharedAnalysis::finish(StringRef File) {
   if (Finished)
     return;
@@ -407,10 +421,13 @@ void SharedAnalysis::finish(StringRef File) {
     dumpSummaries();
   FileReport Report;
   Report.File = File.str();
+  if (Failed)
+    Report.WhyNot = "the configuration is wrong";
   if (Headers)
     Report.Headers = *Headers;
   if (Diagnostics && !Report.Headers.isComplete())
     forgetErrors(*Diagnostics);
+  Coverage.Opaque = opaqueFunctions().size();
   Report.Coverage = Coverage;
   Report.LacksMapi = any_of(Report.Headers.Missing, [this](StringRef Header) {
     return Entries->isMapiHeader(Header);

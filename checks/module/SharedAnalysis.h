@@ -38,8 +38,8 @@ struct MapiOptions {
   bool AllowSharedLogoff = false; ///< MAPI_LOGOFF_SHARED is meant
   std::string DumpSummaries;      ///< the file to write them to
   Budget Limits;
-  /// For all functions of a translation unit; zero: no limit.
-  std::chrono::milliseconds MaxFileTime{0};
+  /// For all of a translation unit; zero: no limit.
+  std::chrono::milliseconds MaxFileTime = std::chrono::minutes(1);
 };
 
 /// What makes two findings one defect: rule, cause, and where its subject came
@@ -74,6 +74,10 @@ public:
   /// The syntax tree of a translation unit begins.
   void start(clang::ASTContext &Context);
 
+  /// Whether the catalogue is wrong. It has been said, and nothing may be
+  /// analysed.
+  bool failed() const { return Failed; }
+
   const MapiOptions &options() const { return Options; }
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
 
@@ -85,6 +89,12 @@ public:
 
   /// The findings that belong to no function or class.
   const std::vector<Finding> &unitFindings(clang::ASTContext &Context);
+
+  /// The functions that are unknown to their callers, and why.
+  std::vector<FunctionSummaries::Opaque> opaqueFunctions() const;
+
+  /// The user's entries that do not fit the functions they name; once.
+  std::vector<std::string> takeMisfits();
 
   /// The first function that MaxFileTime left nothing for, or null.
   const clang::FunctionDecl *firstGivenUp() const { return FirstGivenUp; }
@@ -103,7 +113,7 @@ private:
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
-  std::optional<ClassMachine> lowerInTime(const clang::CXXRecordDecl &Class);
+  void analyseInto(const clang::CXXRecordDecl &Class, AnalysedFunction &Result);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 
@@ -125,6 +135,7 @@ private:
   std::shared_ptr<const HeaderFacts> Headers;
   clang::DiagnosticsEngine *Diagnostics = nullptr; ///< of the present unit
   bool Finished = false;
+  bool Failed = false;
   const clang::FunctionDecl *FirstGivenUp = nullptr;
 };
 

@@ -81,6 +81,21 @@ TEST(Catalogue, ErrorsNameFileLineAndColumn) {
   EXPECT_NE(errorOf("calls: [").find("own.yaml:1:"), std::string::npos);
 }
 
+TEST(Catalogue, ParametersAreThoseOfTheName) {
+  auto Complaint = [](const std::string &Call) {
+    return errorOf("calls:\n  - call: " + Call +
+                   "\n    acquires: [{into: 1}]\n");
+  };
+  EXPECT_EQ(Complaint("'f'"), "");
+  EXPECT_EQ(Complaint("'f(int, IMsgStore **)'"), "");
+  EXPECT_EQ(Complaint("'f(Pair<int, int>, IMsgStore **)'"), "");
+  EXPECT_EQ(Complaint("'f(int, ...)'"), "");
+  EXPECT_NE(Complaint("'f(Pair<int, int>)'").find("has no parameter 1"),
+            std::string::npos);
+  EXPECT_NE(Complaint("'f()'").find("has no parameter 1: it has none"),
+            std::string::npos);
+}
+
 TEST(Catalogue, OwnEntriesReplaceBuiltInOnes) {
   llvm::Expected<Catalogue> Entries = Catalogue::builtIn();
   ASSERT_TRUE(bool(Entries)) << llvm::toString(Entries.takeError());

@@ -32,8 +32,7 @@ protected:
     Path.Where = Where;
     Path.Interface = Interface;
     Path.Pointer = *Interface != 0;
-    Graph.Paths.push_back(Path);
-    return Graph.Paths.size() - 1;
+    return Graph.Paths.push_back(Path);
   }
 
   Operation &add(BlockId In, OperationKind Kind, SourcePlace Place) {
@@ -276,13 +275,13 @@ TEST_F(OutcomeTest, IsOpenIfNothingWasKnownBefore) {
 
 TEST(PathState, JoinsFacts) {
   PathState A, B;
-  A.setFact(1, Value::ofConstant(0));
-  A.setFact(2, Value::ofConstant(7));
-  B.setFact(1, Value::ofConstant(5));
+  A.setFact(PathId(1), Value::ofConstant(0));
+  A.setFact(PathId(2), Value::ofConstant(7));
+  B.setFact(PathId(1), Value::ofConstant(5));
   EXPECT_TRUE(A.joinFacts(B));
-  EXPECT_EQ(A.fact(1).Signs, Value::Zero | Value::Positive);
-  EXPECT_EQ(A.fact(1).numbers(), llvm::ArrayRef<int64_t>({0, 5}));
-  EXPECT_TRUE(A.fact(2).isAnything());
+  EXPECT_EQ(A.fact(PathId(1)).Signs, Value::Zero | Value::Positive);
+  EXPECT_EQ(A.fact(PathId(1)).numbers(), llvm::ArrayRef<int64_t>({0, 5}));
+  EXPECT_TRUE(A.fact(PathId(2)).isAnything());
   EXPECT_FALSE(A.joinFacts(B));
 }
 

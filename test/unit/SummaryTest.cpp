@@ -67,7 +67,8 @@ TEST(Summary, AStepMustNameAnEntry) {
       "          - {does: call, call: NoSuchCall}\n",
       "own.yaml")));
   EXPECT_EQ(Message,
-            "own.yaml: no entry is named 'NoSuchCall', but a step calls it");
+            "own.yaml:5:32: no entry is named 'NoSuchCall', but a step calls "
+            "it");
 }
 
 /// Builds the flow graph of a function by hand.
@@ -85,8 +86,7 @@ protected:
     Path.Pointer = true;
     Path.Root.From = Place::Root::Parameter;
     Path.Root.Index = Index;
-    Graph.Paths.push_back(Path);
-    return Graph.Paths.size() - 1;
+    return Graph.Paths.push_back(Path);
   }
   BlockId block() {
     Graph.Blocks.emplace_back();
@@ -151,8 +151,7 @@ TEST_F(SummariseTest, WhatNobodySeesIsLeftOut) {
   AccessPath Own;
   Own.Name = "own";
   Own.Pointer = true;
-  Graph.Paths.push_back(Own);
-  release(0, 0);
+  release(0, Graph.Paths.push_back(Own));
   Graph.Exit = block();
   edge(0, Graph.Exit);
   auto Outcomes = summarise(Graph, Budget());
