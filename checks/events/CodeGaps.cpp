@@ -279,10 +279,8 @@ void GapFinder::missing(const SourceToken &Token, StringRef After) {
   if (Matters)
     doubt(Token.At);
   else if (Token.isQualified() && Token.BeforeThat != "this") {
-    if (Token.Before == "->" && Entries.isMethodName(Token.Text)) {
-      Result.LacksCalls = true;
+    if (Token.Before == "->" && Entries.isMethodName(Token.Text))
       MissingLines.try_emplace(Text.lineOf(Token.At), Token.At);
-    }
     return;
   }
   for (const auto *Names : {&Tree.Variables, &Tree.Members})
@@ -298,7 +296,7 @@ void GapFinder::missing(const SourceToken &Token, StringRef After) {
           doubt(Token.At);
       }
   if (Entries.findFunction(Token.Text))
-    Matters = Result.LacksCalls = true;
+    Matters = true;
   if (Matters)
     MissingLines.try_emplace(Text.lineOf(Token.At), Token.At);
 }
@@ -416,6 +414,21 @@ const CodeGaps &UnitGaps::of(const FunctionDecl &Function) {
     Gaps = std::make_unique<CodeGaps>(
         HasErrors ? GapFinder(Entries, Text, Function).run() : CodeGaps());
   return *Gaps;
+}
+
+bool UnitGaps::namesCalls(const FunctionDecl &Function) {
+  const SourceRange Body = Function.getBody()->getSourceRange();
+  if (!HasErrors || !of(Function).any() || !Body.getBegin().isFileID() ||
+      !Body.getEnd().isFileID())
+    return false;
+  bool Names = false;
+  Text.forEachToken(
+      Body.getBegin(), Body.getEnd(), [&](const SourceToken &Token) {
+        Names |= Token.Before == "->"
+                     ? Entries.isMethodName(Token.Text)
+                     : !Token.isQualified() && Entries.findFunction(Token.Text);
+      });
+  return Names;
 }
 
 /// How many bases the head of the class names.

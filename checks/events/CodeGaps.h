@@ -46,8 +46,6 @@ struct CodeGaps {
   bool BodyOnly = false;
   /// What the function returns is not known.
   bool ResultUnknown = false;
-  /// The tree lacks code with a call of the catalogue's in it.
-  bool LacksCalls = false;
 
   bool any() const { return !What.empty(); }
   /// Whether the tree lacks statements: what they do is not even to be guessed.
@@ -71,6 +69,10 @@ public:
 
   /// Whether all that belongs to the class is in the tree, its bases included.
   bool isWhole(const clang::CXXRecordDecl &Class) const;
+
+  /// Whether the text of \p Function, which does not compile, names calls of
+  /// the catalogue's: the tree may have none of them.
+  bool namesCalls(const clang::FunctionDecl &Function);
 
   bool hasErrors() const { return HasErrors; }
   const SourceText &text() const { return Text; }

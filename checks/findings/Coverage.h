@@ -35,7 +35,7 @@ struct SwallowedLines {
 struct UnitCoverage {
   unsigned Analysed = 0;
   unsigned InPart = 0;
-  unsigned Not = 0; ///< those in swallowed lines included, and classes
+  unsigned Not = 0;    ///< those in swallowed lines included, and classes
   unsigned Opaque = 0; ///< functions that their callers know nothing of
   std::vector<SwallowedLines> Swallowed;
 };

@@ -193,7 +193,7 @@ void RunReport::print(raw_ostream &Out) const {
     printHeader(Out, Use);
   if (HiddenErrors != 0)
     Out << "mapi-tidy: " << HiddenErrors << " error" << plural(HiddenErrors)
-        << " of Clang's in files that include these are not shown; "
+        << " of Clang's are not shown, which other headers may explain; "
            "--show-errors shows them\n";
   printCounts(Out, *this);
   printLines(Out, LinesNot);

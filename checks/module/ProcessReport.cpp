@@ -33,6 +33,7 @@ struct ProcessReport {
   }
 
   ReportMode Mode = ReportMode::AtExit;
+  ErrorPolicy Policy = ErrorPolicy::HideDoubtful;
   std::vector<FileReport> Files;
   bool CountsAll = false;
   std::mutex Guard;
@@ -46,6 +47,14 @@ static ProcessReport &ofProcess() {
 }
 
 void setReportMode(ReportMode Mode) { ofProcess().Mode = Mode; }
+
+void setErrorPolicy(ErrorPolicy Policy) { ofProcess().Policy = Policy; }
+
+bool hidesErrors(const HeaderFacts &Headers) {
+  const ErrorPolicy Policy = ofProcess().Policy;
+  return Policy == ErrorPolicy::Hide ||
+         (Policy == ErrorPolicy::HideDoubtful && !Headers.isComplete());
+}
 
 void reportFile(FileReport Report, bool CountsAll) {
   ProcessReport &Process = ofProcess();

@@ -28,6 +28,19 @@ enum class ReportMode {
 /// The default is AtExit.
 void setReportMode(ReportMode Mode);
 
+/// Which of Clang's errors are left out.
+enum class ErrorPolicy {
+  Show,         ///< none
+  HideDoubtful, ///< those in files whose headers were not all found
+  Hide,         ///< all: the code is for other headers than those that are used
+};
+
+/// The default is HideDoubtful.
+void setErrorPolicy(ErrorPolicy Policy);
+
+/// Whether Clang's errors in a file with such headers are left out.
+bool hidesErrors(const HeaderFacts &Headers);
+
 /// Adds what became of a file; from any thread.
 void reportFile(FileReport Report, bool CountsAll);
 

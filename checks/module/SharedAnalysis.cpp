@@ -214,11 +214,17 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
   AnalysedFunction Result;
-  if (Function.isDependentContext() || !Function.getBody() ||
-      !(Resolver->reachesCatalogue(&Function) || Gaps->of(Function).LacksCalls))
+  if (Function.isDependentContext() || !Function.getBody())
+    return Result;
+  const bool Reaches = Resolver->reachesCatalogue(&Function);
+  if (!Reaches && !Gaps->namesCalls(Function))
     return Result;
   Result.UsesMapi = true;
   Result.Except = Gaps->of(Function).str();
+  if (!Reaches) {
+    Result.WhyNot = "no call of MAPI's is known in it: " + Result.Except;
+    return Result;
+  }
   bool GivenUp = Clock.isUp();
   if (!GivenUp) {
     FileClock::Piece Running(Clock);
@@ -425,7 +431,7 @@ void SharedAnalysis::finish(StringRef File) {
     Report.WhyNot = "the configuration is wrong";
   if (Headers)
     Report.Headers = *Headers;
-  if (Diagnostics && !Report.Headers.isComplete())
+  if (Diagnostics && hidesErrors(Report.Headers))
     forgetErrors(*Diagnostics);
   Coverage.Opaque = opaqueFunctions().size();
   Report.Coverage = Coverage;

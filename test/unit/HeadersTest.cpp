@@ -101,7 +101,8 @@ TEST(HeaderOriginsTest, SaysWhatIsWrong) {
     return toString(
         HeaderOrigins::read(MemoryBufferRef(Text, "list.yaml")).takeError());
   };
-  EXPECT_NE(Problem("- {header: a.h}\n").find("list.yaml:1"), std::string::npos);
+  EXPECT_NE(Problem("- {header: a.h}\n").find("list.yaml:1"),
+            std::string::npos);
   EXPECT_NE(Problem("- {header: '[', from: x}\n").find("list.yaml: '['"),
             std::string::npos);
 }

@@ -221,6 +221,23 @@ TEST(FolderTest, TakesAllSourcesWhereThereIsNoProject) {
               HasSubstr("no such folder"));
 }
 
+TEST(FolderTest, TakesSourcesThatNoProjectIsNear) {
+  Disk D = diskOf({{"/s/app/App.vcxproj", vcxproj("a.cpp")},
+                   {"/s/app/a.cpp", ""},
+                   {"/s/app/old/unused.cpp", ""},
+                   {"/s/tool/tool.cpp", ""},
+                   {"/s/tool/makefile", ""},
+                   {"/s/empty/Empty.sln", ""},
+                   {"/s/empty/b.cpp", ""}});
+  ProjectReading Reading = cantFail(readFolder("/s", "", D.Files));
+  EXPECT_THAT(namesOf(Reading), ElementsAre("/s/app/a.cpp", "/s/empty/b.cpp",
+                                            "/s/tool/tool.cpp"));
+  EXPECT_THAT(Reading.Units.back().Flags, IsEmpty());
+  EXPECT_THAT(Reading.Notes,
+              Contains(HasSubstr("1 source files are in no project that was "
+                                 "read, the first is '/s/app/old/unused.cpp")));
+}
+
 TEST(FolderTest, GoesOnBehindADamagedProject) {
   Disk D = diskOf({{"/s/Bad.vcxproj", "<Project>"},
                    {"/s/Good.vcxproj", vcxproj("a.cpp")},

@@ -60,6 +60,12 @@ void writeGitHub(const Report &From, raw_ostream &Out) {
           << ",line=" << Each.Message.Line << ",col=" << Each.Message.Column;
     Out << "::" << escape(withNotes(Each), InText) << '\n';
   }
+  for (const RunMessage &Each : From.runMessages()) {
+    Out << (Each.IsError ? "::error" : "::notice") << " title=mapi-tidy";
+    if (!Each.File.empty())
+      Out << ",file=" << escape(Each.File, InProperty);
+    Out << "::" << escape(Each.Text, InText) << '\n';
+  }
 }
 
 void writeAzure(const Report &From, raw_ostream &Out) {
@@ -78,6 +84,13 @@ void writeAzure(const Report &From, raw_ostream &Out) {
           << ";columnnumber=" << Each.Message.Column << ';';
     Out << "code=" << escape(Each.Check, InProperty) << ";]"
         << escape(withNotes(Each), InText) << '\n';
+  }
+  for (const RunMessage &Each : From.runMessages()) {
+    Out << "##vso[task.logissue type=" << (Each.IsError ? "error" : "warning")
+        << ';';
+    if (!Each.File.empty())
+      Out << "sourcepath=" << escape(Each.File, InProperty) << ';';
+    Out << "code=mapi-tidy;]" << escape(Each.Text, InText) << '\n';
   }
 }
 
@@ -108,6 +121,15 @@ void writeGitLab(const Report &From, raw_ostream &Out) {
          json::Object{{"path", Each.Message.File},
                       {"lines", json::Object{{"begin", Each.Message.Line}}}}}});
   }
+  for (const RunMessage &Each : From.runMessages())
+    if (!Each.File.empty())
+      Issues.push_back(json::Object{
+          {"description", Each.Text},
+          {"check_name", "mapi-tidy"},
+          {"fingerprint", md5Of(Each.File + '\n' + Each.Text)},
+          {"severity", "critical"},
+          {"location", json::Object{{"path", Each.File},
+                                    {"lines", json::Object{{"begin", 1}}}}}});
   Out << formatv("{0:2}", json::Value(std::move(Issues))) << '\n';
 }
 

@@ -13,6 +13,7 @@
 #include "Formats.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -43,22 +44,67 @@ static cl::list<std::string>
            cl::desc("<files that clang-tidy --export-fixes wrote, or folders "
                     "of them>"));
 
+static cl::opt<bool>
+    AllowMissing("allow-missing",
+                 cl::desc("An input that is missing or empty has no findings; "
+                          "otherwise it is an error"),
+                 cl::cat(Category));
+static cl::opt<std::string>
+    Run("run",
+        cl::desc("Show what was not analysed, too, as mapi-tidy "
+                 "--export-report wrote it"),
+        cl::value_desc("file"), cl::cat(Category));
+
 static int fail(const Twine &Text) {
   errs() << "mapi-report: error: " << Text << '\n';
   return 1;
 }
 
+/// Whether there is nothing in an input, as where a step before has failed.
+/// clang-tidy writes no file if there is nothing to write, run-clang-tidy an
+/// empty one.
+static bool isMissing(StringRef Path) {
+  uint64_t Size = 0;
+  if (sys::fs::is_directory(Path)) {
+    std::error_code Problem;
+    return sys::fs::directory_iterator(Path, Problem) ==
+           sys::fs::directory_iterator();
+  }
+  return sys::fs::file_size(Path, Size) || Size == 0;
+}
+
 static Error addInputs(Report &Into) {
   for (const std::string &Path : Inputs) {
-    // clang-tidy writes no file if there is nothing to write.
-    if (!sys::fs::exists(Path)) {
-      errs() << "mapi-report: note: '" << Path
-             << "' is not there, so there are no findings in it\n";
+    if (!isMissing(Path)) {
+      if (Error E = Into.add(Path))
+        return E;
       continue;
     }
-    if (Error E = Into.add(Path))
-      return E;
+    const StringRef What = sys::fs::exists(Path) ? "is empty" : "is not there";
+    if (!AllowMissing)
+      return createStringError(inconvertibleErrorCode(),
+                               "'" + Path + "' " + What +
+                                   "; if that means that nothing was found, "
+                                   "add --allow-missing");
+    errs() << "mapi-report: note: '" << Path << "' " << What
+           << ", so there are no findings in it\n";
   }
+  return Error::success();
+}
+
+/// Adds what became of the run, if it was exported.
+static Error addRun(Report &Into) {
+  if (Run.empty())
+    return Error::success();
+  auto Buffer = MemoryBuffer::getFile(Run);
+  if (!Buffer)
+    return createStringError(Buffer.getError(),
+                             "cannot read '" + Run +
+                                 "': " + Buffer.getError().message());
+  Expected<RunReport> Read = RunReport::read(**Buffer);
+  if (!Read)
+    return Read.takeError();
+  Into.add(*Read);
   return Error::success();
 }
 
@@ -88,6 +134,8 @@ int main(int Count, const char **Arguments) {
     return fail("--root: '" + Root + "' is not a directory");
   Report Findings(Root);
   if (Error E = addInputs(Findings))
+    return fail(toString(std::move(E)));
+  if (Error E = addRun(Findings))
     return fail(toString(std::move(E)));
   Findings.finish();
   for (const std::string &Problem : Findings.problems())

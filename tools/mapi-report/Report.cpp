@@ -97,6 +97,26 @@ Error Report::addFile(StringRef Path) {
   return Error::success();
 }
 
+void Report::add(const RunReport &Run) {
+  std::string Summary;
+  raw_string_ostream Text(Summary);
+  Text << "functions with MAPI calls: " << Run.Analysed << " analysed, "
+       << Run.InPart << " in part, " << Run.Not << " not";
+  if (!Run.Headers.empty()) {
+    Text << "; headers not found:";
+    for (const HeaderUse &Use : Run.Headers)
+      Text << ' ' << Use.Header
+           << (Use.IsStandIn ? " (a stand-in is used)" : "");
+  }
+  if (!Run.Headers.empty() || Run.InPart + Run.Not != 0)
+    RunMessages.push_back({std::move(Summary), "", false});
+  for (const std::string &Note : Run.Notes)
+    RunMessages.push_back({Note, "", false});
+  for (const FileGap &Gap : Run.FilesNot)
+    RunMessages.push_back(
+        {"not analysed: " + Gap.WhyNot, shown(Gap.File), true});
+}
+
 StringRef Report::belowRoot(StringRef Path) const {
   for (StringRef Root : Roots) {
     StringRef Rest = Path;

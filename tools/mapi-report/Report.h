@@ -15,6 +15,7 @@
 #ifndef MAPITIDY_TOOLS_REPORT_H
 #define MAPITIDY_TOOLS_REPORT_H
 
+#include "findings/RunReport.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -50,6 +51,13 @@ struct ReportedFinding {
   bool IsError = false;
 };
 
+/// What is said of the run as a whole, or of a file that was not analysed.
+struct RunMessage {
+  std::string Text;
+  std::string File; ///< as in ReportedMessage; empty for the run as a whole
+  bool IsError = false;
+};
+
 /// The findings of all files that were read, each once, by file and line.
 class Report {
 public:
@@ -61,11 +69,15 @@ public:
   /// folder \p Path. The error names the file and what is wrong with it.
   llvm::Error add(llvm::StringRef Path);
 
+  /// Adds what was not analysed.
+  void add(const RunReport &Run);
+
   /// Sorts the findings and leaves out those that several translation units
   /// have; to be called once, after everything was added.
   void finish();
 
   llvm::ArrayRef<ReportedFinding> findings() const { return Findings; }
+  llvm::ArrayRef<RunMessage> runMessages() const { return RunMessages; }
   /// What could not be located, as sentences.
   llvm::ArrayRef<std::string> problems() const { return Problems; }
   const clang::SourceManager &sources() const { return Sources; }
@@ -88,6 +100,7 @@ private:
   clang::FileManager Files;
   clang::SourceManager Sources;
   std::vector<ReportedFinding> Findings;
+  std::vector<RunMessage> RunMessages;
   std::vector<std::string> Problems;
 };
 

@@ -103,6 +103,30 @@ static std::string describeCheck(StringRef Check) {
   return Result.empty() ? Check.str() : Result;
 }
 
+/// Adds what the tool says of its run, which Clang's writer cannot: the
+/// `invocations` of SARIF.
+static void addInvocation(json::Value &Document, const Report &From) {
+  json::Array Notifications;
+  bool Succeeded = true;
+  for (const RunMessage &Each : From.runMessages()) {
+    Succeeded &= !Each.IsError;
+    json::Object Said{{"level", Each.IsError ? "error" : "note"},
+                      {"message", json::Object{{"text", Each.Text}}}};
+    if (!Each.File.empty())
+      Said["locations"] = json::Array{
+          json::Object{{"physicalLocation",
+                        json::Object{{"artifactLocation",
+                                      json::Object{{"uri", Each.File}}}}}}};
+    Notifications.push_back(std::move(Said));
+  }
+  json::Array *Runs = Document.getAsObject()->getArray("runs");
+  if (Notifications.empty() || !Runs || Runs->empty())
+    return;
+  (*Runs->front().getAsObject())["invocations"] = json::Array{
+      json::Object{{"executionSuccessful", Succeeded},
+                   {"toolExecutionNotifications", std::move(Notifications)}}};
+}
+
 void writeSarif(const Report &From, raw_ostream &Out) {
   SarifDocumentWriter Writer(From.sources());
   Writer.createRun("mapi-tidy", "clang-tidy with the MAPI checks",
@@ -123,6 +147,7 @@ void writeSarif(const Report &From, raw_ostream &Out) {
   Writer.endRun();
   json::Value Document = Writer.createDocument();
   makeRelative(Document, From);
+  addInvocation(Document, From);
   Out << formatv("{0:2}", Document) << '\n';
 }
 

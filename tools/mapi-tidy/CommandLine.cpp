@@ -110,6 +110,8 @@ static Expected<bool> addOption(CommandLine &Result, StringRef Argument,
     Result.ExtraFlags.push_back(Text.str());
   if (Option == "extra-arg-before")
     Result.ExtraFlagsBefore.push_back(Text.str());
+  if (Option == "export-fixes")
+    Result.FixesFile = Text.str();
   if (Option == "config")
     Result.Configuration = Text.str();
   if (Option == "config-file")

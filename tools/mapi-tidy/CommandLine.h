@@ -40,6 +40,7 @@ struct CommandLine {
   std::string ProjectConfiguration; ///< `--configuration`, e.g. `Release|x64`
   std::string WrittenDatabase;      ///< `--write-database`
   std::string ReportFile;           ///< `--export-report`
+  std::string FixesFile;            ///< `--export-fixes`
   bool HasCompilerFlags = false;    ///< `--` was given
   bool NamesOverlay = false;        ///< `--vfsoverlay` was given
   bool NamesChecks = false;         ///< `--checks` or a configuration was given

@@ -136,7 +136,7 @@ static FileReport *reportOf(size_t Before) {
 /// Takes out errors that missing headers may explain, and counts them.
 static void hideConsequences(FileReport &Report,
                              std::vector<ClangTidyError> &Errors) {
-  if (Report.Headers.isComplete() || runPlan().ShowsErrors)
+  if (!hidesErrors(Report.Headers))
     return;
   const size_t Before = Errors.size();
   erase_if(Errors, isClangsError);

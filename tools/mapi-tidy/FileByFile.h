@@ -27,8 +27,6 @@ struct RunPlan {
   /// Findings are printed as each file ends. Not with fix-its, which are
   /// applied to all files at once.
   bool PrintsEachFile = true;
-  /// Clang's errors are shown where headers are missing, too.
-  bool ShowsErrors = false;
   /// Headers are found by any capitalisation for whatever target.
   bool UsesWindowsNames = false;
   /// How the files are compiled, made of what clang-tidy has found.

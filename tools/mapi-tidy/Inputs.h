@@ -44,6 +44,11 @@ public:
   FlagSource source() const { return Source; }
   /// Whether the files are compiled for Windows with flags of ours.
   bool isWindows() const;
+  /// Whether they are known to be for Microsoft's compiler and headers.
+  bool isMicrosofts() const {
+    return Source == FlagSource::Project ||
+           Source == FlagSource::WindowsCommands;
+  }
 
   /// How the files are compiled.
   /// \param Stock what clang-tidy would go by, where it has the word; may be

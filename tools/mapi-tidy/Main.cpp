@@ -48,8 +48,8 @@ static cl::opt<bool>
                            "analysed; otherwise the exit code is 2."));
 static cl::opt<bool>
     ErrorsOption("show-errors",
-                 cl::desc("Show Clang's errors in files with headers that are\n"
-                          "not found, too."));
+                 cl::desc("Show Clang's errors where headers are not found or\n"
+                          "are not those that the code was written for, too."));
 static cl::list<std::string>
     MapOption("path-map",
               cl::desc("Where folders of the machine that wrote a compilation\n"
@@ -135,6 +135,21 @@ static Error writeReport(const RunReport &Run, StringRef File) {
 }
 
 /// Says what was not analysed. \returns the exit code of the process.
+/// clang-tidy writes no file where nothing is found, and leaves one that was
+/// there before: both look like something else.
+static void removeFixes(const CommandLine &Given) {
+  if (!Given.FixesFile.empty())
+    sys::fs::remove(Given.FixesFile);
+}
+static Error completeFixes(const CommandLine &Given) {
+  if (Given.FixesFile.empty() || sys::fs::exists(Given.FixesFile))
+    return Error::success();
+  return writeToOutput(Given.FixesFile, [](raw_ostream &Out) {
+    Out << "---\nMainSourceFile: ''\nDiagnostics: []\n...\n";
+    return Error::success();
+  });
+}
+
 static int conclude(const CommandLine &Given, const Inputs &Files,
                     int ClangTidy) {
   RunReport Run = reportOfProcess();
@@ -146,6 +161,9 @@ static int conclude(const CommandLine &Given, const Inputs &Files,
                   "': " + toString(std::move(E)));
   if (ClangTidy != Clean && !runPlan().Started)
     return NotAnalysed; // clang-tidy has said why
+  if (Error E = completeFixes(Given))
+    return fail("cannot write '" + Given.FixesFile +
+                "': " + toString(std::move(E)));
   if (!Given.AllowsMissing && !Run.FilesNot.empty())
     return NotAnalysed;
   return ClangTidy;
@@ -190,7 +208,10 @@ static int analyse(CommandLine &Given) {
     return fail(toString(std::move(E)));
   RunPlan &Plan = runPlan();
   Plan.PrintsEachFile = !Given.Fixes;
-  Plan.ShowsErrors = Given.ShowsErrors;
+  if (Given.ShowsErrors)
+    setErrorPolicy(ErrorPolicy::Show);
+  else if ((*Files)->isMicrosofts())
+    setErrorPolicy(ErrorPolicy::Hide);
   Plan.UsesWindowsNames = !Given.SdkDirectories.empty();
   Plan.Database = [&](const tooling::CompilationDatabase &Stock) {
     return databaseFor(Given, **Files, Stock);
@@ -204,6 +225,7 @@ static int analyse(CommandLine &Given) {
       return Clean;
     }
   }
+  removeFixes(Given);
   return conclude(Given, **Files, runClangTidy(Given));
 }
 

@@ -10,6 +10,7 @@
 #include "Solution.h"
 #include "Text.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
@@ -138,8 +139,9 @@ void FolderSearch::search(const std::string &Folder, unsigned Depth) {
 
 /// Reads the solutions of \p Projects and the projects that none of them
 /// names.
-static void readProjects(std::vector<std::string> Projects,
-                         StringRef Configuration, Reading &Into) {
+/// \returns the folders of those that have source files.
+static StringSet<> readProjects(std::vector<std::string> Projects,
+                                StringRef Configuration, Reading &Into) {
   stable_sort(Projects, [](const std::string &A, const std::string &B) {
     return formatOf(A) < formatOf(B);
   });
@@ -147,23 +149,46 @@ static void readProjects(std::vector<std::string> Projects,
   for (const std::string &Project : Projects)
     if (formatOf(Project)->IsSolution)
       append_range(Named, projectsOf(Project, Into.Files));
+  StringSet<> Folders;
   for (const std::string &Project : Projects) {
     if (is_contained(Named, Project))
       continue;
+    const size_t Before = Into.Result.Units.size();
     if (Error E = readAny({Project, Configuration.str(), "", ""}, Into))
       Into.note("It cannot be read: " + toString(std::move(E)) + ".");
+    if (Into.Result.Units.size() != Before)
+      Folders.insert(sys::path::parent_path(Project));
   }
+  return Folders;
 }
 
-/// Says how many source files no project names, as they are not looked at.
-static void noteOthers(ArrayRef<std::string> Sources, Reading &Into) {
+/// Whether \p File is in one of \p Folders or below it.
+static bool isBelow(StringRef File, const StringSet<> &Folders) {
+  for (StringRef At = sys::path::parent_path(File); !At.empty();
+       At = sys::path::parent_path(At))
+    if (Folders.contains(At))
+      return true;
+  return false;
+}
+
+/// Adds the source files where no project is near, which something else builds.
+/// Says how many others no project names: they are not looked at.
+static void addOthers(ArrayRef<std::string> Sources, StringSet<> Folders,
+                      Reading &Into) {
   StringSet<> Known;
-  for (const SourceUnit &Unit : Into.Result.Units)
+  for (const SourceUnit &Unit : Into.Result.Units) {
     Known.insert(Unit.File);
+    Folders.insert(sys::path::parent_path(Unit.File));
+  }
   std::vector<StringRef> Others;
   for (const std::string &Source : Sources)
-    if (!Known.contains(Source))
+    if (Known.contains(Source))
+      continue;
+    else if (isBelow(Source, Folders))
       Others.push_back(Source);
+    else
+      Into.Result.Units.push_back(
+          {Source, sys::path::parent_path(Source).str(), {}, true});
   if (!Others.empty())
     Into.note(Twine(Others.size()) +
               " source files are in no project that was read, the first is '" +
@@ -180,13 +205,8 @@ Expected<ProjectReading> readFolder(StringRef Folder, StringRef Configuration,
   Reading Into(Files);
   if (All.IsCutOff)
     Into.note("The folder '" + *Found + "' is too large to be read whole.");
-  readProjects(All.Projects, Configuration, Into);
-  if (Into.Result.Units.empty())
-    for (const std::string &Source : All.Sources)
-      Into.Result.Units.push_back(
-          {Source, sys::path::parent_path(Source).str(), {}, true});
-  else
-    noteOthers(All.Sources, Into);
+  StringSet<> Folders = readProjects(All.Projects, Configuration, Into);
+  addOthers(All.Sources, std::move(Folders), Into);
   return std::move(Into.Result);
 }
 

@@ -58,8 +58,8 @@ llvm::Expected<ProjectReading> readProject(llvm::StringRef File,
                                            llvm::StringRef Configuration,
                                            FileFinder &Files);
 
-/// Reads the projects in \p Folder and below; where there is none, units
-/// without flags for all source files. What one of several projects has is
+/// Reads the projects in \p Folder and below; where none is near, units without
+/// flags for all source files. What one of several projects has is
 /// not lost for a damaged other one, which is noted.
 /// \param Folder an absolute path.
 llvm::Expected<ProjectReading> readFolder(llvm::StringRef Folder,
