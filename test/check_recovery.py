@@ -33,7 +33,7 @@ def main():
     output = "".join(line + "\n" for line in run.stdout.splitlines()
                      if not EXCERPT.match(line) and "error:" not in line)
     figures = "".join(line + "\n" for line in run.stderr.splitlines()
-                      if line.startswith("mapi-tidy: functions"))
+                      if line.startswith(("mapi-tidy: functions", "mapi-tidy: '")))
     if run.returncode != 1 or "error:" not in run.stdout:
         problem = f"mapi-tidy ended with exit status {run.returncode}\n"
     elif "FIX-IT" in output:

@@ -61,7 +61,8 @@ def main():
             continue
         print("$", " ".join(command.split()), flush=True)
         adapted = re.sub(r"(clang-tidy(?:-diff)?)-22", rf"\1-{llvm}", command)
-        adapted = adapted.replace("MapiTidyModule.so", plugin)
+        adapted = re.sub(r"(build/lib/)?MapiTidyModule\.so", lambda _: plugin,
+                         adapted)
         run = subprocess.run(["bash", "-c", adapted], cwd=project, text=True,
                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         print(run.stdout, end="")

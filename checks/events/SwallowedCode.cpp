@@ -30,6 +30,7 @@ private:
   void cover(const Decl &Declared);
   bool isCovered(SourceLocation At);
   void take(const SourceToken &Token);
+  void noteMacro(const SourceToken &Token);
   void finish();
 
   ASTContext &Context;
@@ -45,6 +46,7 @@ private:
   SwallowedLines Run;
   std::string FirstWord;
   unsigned Depth = 0;
+  unsigned Parentheses = 0;
   unsigned LastOutside = 0;
   unsigned Tokens = 0;
   bool Calls = false;     ///< anywhere in it
@@ -76,6 +78,31 @@ bool SwallowFinder::isCovered(SourceLocation At) {
   return CoveredUntil.isValid() && At <= CoveredUntil;
 }
 
+/// Whether \p Name is written as names of macros are.
+static bool looksLikeMacro(StringRef Name) {
+  return !Name.empty() && isUpper(Name.front()) &&
+         all_of(Name, [](char C) { return !isLower(C); });
+}
+
+/// Whether what is named behind \p Before is declared there.
+static bool isDeclarator(StringRef Before) {
+  return Before == "::" || Before == "*" || Before == "&" || Before == "~" ||
+         Before == ">" ||
+         (!Before.empty() &&
+          (isAlnum(Before.front()) || Before.front() == '_'));
+}
+
+/// Keeps the name in front of an outermost parenthesis if it may be a macro's.
+void SwallowFinder::noteMacro(const SourceToken &Token) {
+  if (Token.Text == ")" && Parentheses != 0)
+    --Parentheses;
+  if (Token.Text != "(" || Parentheses++ != 0 || Depth != 0 ||
+      !looksLikeMacro(Token.Before) || isDeclarator(Token.BeforeThat) ||
+      is_contained(Run.Macros, Token.Before))
+    return;
+  Run.Macros.push_back(Token.Before.str());
+}
+
 void SwallowFinder::take(const SourceToken &Token) {
   if (isCovered(Token.At))
     return finish();
@@ -90,6 +117,7 @@ void SwallowFinder::take(const SourceToken &Token) {
   } else if (Tokens == 2 && Token.Text == "(") {
     Run.Macro = FirstWord;
   }
+  noteMacro(Token);
   if (Token.IsWord &&
       (Token.Before == "->" ? Entries.isMethodName(Token.Text)
                             : !Token.isQualified() &&
@@ -114,7 +142,7 @@ void SwallowFinder::finish() {
   if (Calls)
     Found.push_back(std::move(Run));
   Run = SwallowedLines();
-  Depth = Tokens = LastOutside = 0;
+  Depth = Parentheses = Tokens = LastOutside = 0;
   Calls = BodyCalls = false;
 }
 

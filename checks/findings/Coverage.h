@@ -28,6 +28,9 @@ struct SwallowedLines {
   unsigned Functions = 0; ///< bodies with such calls
   /// The name in front that looks like a macro's; empty if there is none.
   std::string Macro;
+  /// All names in these lines that are called like macros where declarations
+  /// stand, each once.
+  std::vector<std::string> Macros;
 };
 
 /// Functions with calls of the catalogue's, told apart by how far they are

@@ -33,7 +33,7 @@ struct FileReport {
   std::string WhyNot; ///< why it was not analysed at all; else empty
   HeaderFacts Headers;
   UnitCoverage Coverage;
-  bool LacksMapi = false;    ///< a header of MAPI's was not found
+  bool LacksMapi = false;    ///< it includes MAPI's headers, and none was found
   unsigned HiddenErrors = 0; ///< Clang's, which missing headers may explain
 
   /// \returns why nothing of the file was analysed although it uses MAPI; empty

@@ -18,6 +18,7 @@ namespace mapitidy {
 /// `windows.h`.
 struct HeaderFacts {
   std::set<std::string> Missing;
+  std::set<std::string> Found;    ///< by files that are not the system's
   std::set<std::string> StandIns; ///< used in place of Visual Studio's
 
   /// Whether no error of Clang's can be due to what is not there.

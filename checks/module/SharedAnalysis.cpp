@@ -435,9 +435,12 @@ void SharedAnalysis::finish(StringRef File) {
     forgetErrors(*Diagnostics);
   Coverage.Opaque = opaqueFunctions().size();
   Report.Coverage = Coverage;
-  Report.LacksMapi = any_of(Report.Headers.Missing, [this](StringRef Header) {
+  const auto IsMapis = [this](StringRef Header) {
     return Entries->isMapiHeader(Header);
-  });
+  };
+  Report.LacksMapi = any_of(Report.Headers.Missing, IsMapis) &&
+                     none_of(Report.Headers.Found, IsMapis) &&
+                     none_of(Report.Headers.StandIns, IsMapis);
   reportFile(std::move(Report), Options.ReportUnanalyzed);
 }
 

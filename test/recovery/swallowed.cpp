@@ -8,10 +8,10 @@ HRESULT before(LPMAPISESSION session) {
   return session->Logoff(0, 0, 0);
 }
 
-BEGIN_HANDLER_MAP(NoSuchClass, NoSuchBase)
-  ON_CLOSE()
-END_HANDLER_MAP()
-// CHECK: :[[@LINE-3]]:1: warning: lines [[@LINE-3]] to [[@LINE+12]] are not in the syntax tree: 'BEGIN_HANDLER_MAP' is not known [mapi-unanalyzed-function]
+BeginHandlerMap(NoSuchClass, NoSuchBase)
+  OnClose()
+EndHandlerMap()
+// CHECK: :[[@LINE-3]]:1: warning: lines [[@LINE-3]] to [[@LINE+12]] are not in the syntax tree: 'BeginHandlerMap' is not known [mapi-unanalyzed-function]
 
 HRESULT first(LPMAPISESSION session) {
   return session->Logoff(0, 0, 0);
@@ -41,4 +41,6 @@ namespace inner {
 DEFINE(behind)
 }
 
-// COUNT: functions with MAPI calls: 2 analysed, 3 not; lines 11 to 26 are not in the syntax tree; lines 34 to 36 are not in the syntax tree
+// COUNT: functions with MAPI calls: 2 analysed, 3 not{{$}}
+// COUNT-NEXT: swallowed.cpp': lines 11 to 26 are not in the syntax tree; 'BeginHandlerMap' may be a macro that is not defined
+// COUNT-NEXT: swallowed.cpp': lines 34 to 36 are not in the syntax tree

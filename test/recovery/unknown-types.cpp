@@ -70,7 +70,7 @@ HRESULT loops(LPMAPISESSION session, ULONG size, LPENTRYID id) {
   return S_OK;
 }
 
-// CHECK: warning: function 'loopsOverCall' is analysed in part: the syntax tree lacks code
+// CHECK: warning: function 'loopsOverCall' is not analysed: no call of MAPI's is known in it: the syntax tree lacks code
 HRESULT loopsOverCall(LPMAPISESSION session, ULONG size, LPENTRYID id) {
   LPMDB store = nullptr;
   for (auto each : storesOf(session)) {
@@ -81,4 +81,4 @@ HRESULT loopsOverCall(LPMAPISESSION session, ULONG size, LPENTRYID id) {
   return S_OK;
 }
 
-// COUNT: functions with MAPI calls: 0 analysed, 7 in part, 0 not{{$}}
+// COUNT: functions with MAPI calls: 0 analysed, 6 in part, 1 not{{$}}

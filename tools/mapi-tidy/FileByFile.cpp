@@ -73,31 +73,34 @@ private:
   std::set<std::tuple<std::string, unsigned, std::string, std::string>> Known;
 };
 
-} // namespace
-
-namespace {
-
-/// Tells what another context's provider tells.
+/// Tells what another context's provider tells, with more flags.
 class SameOptions : public tidy::ClangTidyOptionsProvider {
 public:
-  explicit SameOptions(const ClangTidyContext &Given) : Given(Given) {}
+  SameOptions(const ClangTidyContext &Given, ArrayRef<std::string> Flags)
+      : Given(Given), Flags(Flags) {}
   const tidy::ClangTidyGlobalOptions &getGlobalOptions() override {
     return Given.getGlobalOptions();
   }
   std::vector<OptionsSource> getRawOptions(StringRef File) override {
-    return {{Given.getOptionsForFile(File), "clang-tidy"}};
+    tidy::ClangTidyOptions Options = Given.getOptionsForFile(File);
+    if (!Options.ExtraArgs)
+      Options.ExtraArgs.emplace();
+    append_range(*Options.ExtraArgs, Flags);
+    return {{std::move(Options), "clang-tidy"}};
   }
 
 private:
   const ClangTidyContext &Given;
+  std::vector<std::string> Flags;
 };
 
 /// The context of one file: it remembers diagnostics by numbers that begin
 /// anew with each call of runClangTidy.
 class FileContext {
 public:
-  explicit FileContext(ClangTidyContext &All)
-      : All(All), Own(makeContext(std::make_unique<SameOptions>(All), All)) {}
+  FileContext(ClangTidyContext &All, ArrayRef<std::string> Flags)
+      : All(All),
+        Own(makeContext(std::make_unique<SameOptions>(All, Flags), All)) {}
 
   /// Adds what clang-tidy counts to the statistics of all files.
   ~FileContext() {
@@ -127,23 +130,48 @@ static bool isClangsError(const ClangTidyError &Each) {
          StringRef(Each.DiagnosticName).starts_with("clang-diagnostic-error");
 }
 
-/// \returns what the checks said of \p File; nothing if they did not get there.
-static FileReport *reportOf(size_t Before) {
-  std::vector<FileReport> &Files = reportedFiles();
-  return Files.size() > Before ? &Files.back() : nullptr;
-}
+namespace {
+
+/// What came of a file: a report for each way in which it is compiled.
+struct FileResult {
+  std::vector<ClangTidyError> Errors;
+  std::vector<FileReport> Reports;
+  bool Ended = false;
+
+  unsigned functionsNot() const {
+    unsigned Sum = 0;
+    for (const FileReport &Each : Reports)
+      Sum += Each.Coverage.Not;
+    return Sum;
+  }
+};
+
+} // namespace
 
 /// Takes out errors that missing headers may explain, and counts them.
-static void hideConsequences(FileReport &Report,
-                             std::vector<ClangTidyError> &Errors) {
-  if (!hidesErrors(Report.Headers))
+static void hideConsequences(FileResult &Of) {
+  if (none_of(Of.Reports,
+              [](const FileReport &Each) { return hidesErrors(Each.Headers); }))
     return;
-  const size_t Before = Errors.size();
-  erase_if(Errors, isClangsError);
-  Report.HiddenErrors = Before - Errors.size();
+  const size_t Before = Of.Errors.size();
+  erase_if(Of.Errors, isClangsError);
+  Of.Reports.back().HiddenErrors = Before - Of.Errors.size();
 }
 
-/// \returns the file's report, with the reason why it was not analysed.
+/// \returns flags that define as empty what looks like a macro in front of code
+/// that is not in the syntax tree.
+static std::vector<std::string> emptyMacros(const FileResult &Of) {
+  std::set<std::string> Names;
+  for (const FileReport &Each : Of.Reports)
+    for (const SwallowedLines &Lines : Each.Coverage.Swallowed)
+      Names.insert(Lines.Macros.begin(), Lines.Macros.end());
+  std::vector<std::string> Flags;
+  for (const std::string &Name : Names)
+    Flags.push_back("-D" + Name + "(...)=");
+  return Flags;
+}
+
+/// Reports why the file was not analysed.
 static void giveUp(StringRef File, std::string WhyNot) {
   FileReport Report;
   Report.File = File.str();
@@ -176,15 +204,50 @@ static bool runSafely(function_ref<void()> Analyse) {
   return false;
 }
 
-/// Goes by what the file's report says, and by whether there is one.
-static void judge(StringRef File, bool Ended, FileReport *Report,
-                  std::vector<ClangTidyError> &Errors) {
-  if (!Ended)
+/// Reports what came of \p File, and leaves the errors that are to be shown.
+static void conclude(StringRef File, FileResult &Of) {
+  if (!Of.Ended)
     giveUp(File, "the analysis broke down; please report it with the file");
-  else if (Report)
-    hideConsequences(*Report, Errors);
-  else if (any_of(Errors, isClangsError))
+  else if (!Of.Reports.empty())
+    hideConsequences(Of);
+  else if (any_of(Of.Errors, isClangsError))
     giveUp(File, "Clang could not read it");
+  append_range(reportedFiles(), Of.Reports);
+}
+
+/// Takes what was reported since \p Before for one file.
+static std::vector<FileReport> takeReports(size_t Before) {
+  std::vector<FileReport> &All = reportedFiles();
+  std::vector<FileReport> Result(All.begin() + Before, All.end());
+  All.resize(Before);
+  return Result;
+}
+
+/// Analyses one file with more flags. \p Run calls clang-tidy's own function.
+static FileResult
+analyse(ClangTidyContext &Context, ArrayRef<std::string> Flags,
+        function_ref<std::vector<ClangTidyError>(ClangTidyContext &)> Run) {
+  FileResult Result;
+  FileContext Alone(Context, Flags);
+  const size_t Before = reportedFiles().size();
+  Result.Ended = runSafely([&] { Result.Errors = Run(Alone.get()); });
+  Result.Reports = takeReports(Before);
+  return Result;
+}
+
+/// Analyses one file; once more if macros are empty that nobody defines, where
+/// they hide code.
+static FileResult
+analyse(ClangTidyContext &Context,
+        function_ref<std::vector<ClangTidyError>(ClangTidyContext &)> Run) {
+  FileResult Result = analyse(Context, {}, Run);
+  const std::vector<std::string> Flags = emptyMacros(Result);
+  if (Flags.empty())
+    return Result;
+  FileResult Second = analyse(Context, Flags, Run);
+  return Second.Ended && Second.functionsNot() < Result.functionsNot()
+             ? std::move(Second)
+             : std::move(Result);
 }
 
 std::vector<ClangTidyError> runFileByFile(RUN_CLANG_TIDY_PARAMETERS) {
@@ -204,18 +267,15 @@ std::vector<ClangTidyError> runFileByFile(RUN_CLANG_TIDY_PARAMETERS) {
                        exampleOf(Database));
       continue;
     }
-    std::vector<ClangTidyError> Errors;
-    FileContext Alone(Context);
-    const size_t Before = reportedFiles().size();
-    const bool Ended = runSafely([&] {
-      Errors = runStockClangTidy(
-          RUN_CLANG_TIDY_ARGUMENTS(Alone.get(), Database, Path));
+    FileResult Result = analyse(Context, [&](ClangTidyContext &Alone) {
+      return runStockClangTidy(RUN_CLANG_TIDY_ARGUMENTS(Alone, Database, Path));
     });
-    judge(File, Ended, reportOf(Before), Errors);
-    Once.dropKnown(Errors);
+    conclude(File, Result);
+    Once.dropKnown(Result.Errors);
     if (Plan.PrintsEachFile)
-      handleStockErrors(Errors, Context, tidy::FB_NoFix, PrintedErrors, BaseFS);
-    append_range(All, Errors);
+      handleStockErrors(Result.Errors, Context, tidy::FB_NoFix, PrintedErrors,
+                        BaseFS);
+    append_range(All, Result.Errors);
   }
   return All;
 }
