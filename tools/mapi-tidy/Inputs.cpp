@@ -80,7 +80,16 @@ static Expected<PathMap> pathMapOf(const CommandLine &Given) {
   if (std::optional<std::string> Set =
           sys::Process::GetEnv("MAPI_TIDY_PATH_MAP"))
     Maps.push_back(std::move(*Set));
-  return PathMap::parse(join(Maps, ";"));
+  const std::string All = join(Maps, ";");
+  std::string Absolute;
+  for (StringRef Entry : split(All, ';')) {
+    auto [Windows, Here] = Entry.split('=');
+    Absolute += Here.empty()
+                    ? Entry.str()
+                    : (Windows + "=" + getAbsolutePath(Here.trim())).str();
+    Absolute += ';';
+  }
+  return PathMap::parse(Absolute);
 }
 
 Inputs::Inputs(PathMap Map)
