@@ -3,7 +3,7 @@
 #include <mapix.h>
 #include <mapiutil.h>
 
-// CHECK: warning: function 'byFlag' is analysed in part: what 'OpenEntry' is given is not known (line [[@LINE+4]])
+// CHECK: warning: function 'byFlag' is analysed in part: {{what 'OpenEntry' is given|'MAPI_NO_SUCH_FLAG'}} is not known (line [[@LINE+4]])
 HRESULT byFlag(LPMDB store, ULONG size, LPENTRYID id) {
   LPMAPIFOLDER folder = nullptr;
   ULONG type = 0;
@@ -29,7 +29,7 @@ HRESULT byFlagAndReleased(LPMDB store, ULONG size, LPENTRYID id) {
   return hr;
 }
 
-// CHECK: warning: function 'byTag' is analysed in part: what 'HrGetOneProp' is given is not known
+// CHECK: warning: function 'byTag' is analysed in part: {{what 'HrGetOneProp' is given|'PR_NO_SUCH_TAG'}} is not known
 HRESULT byTag(LPMAPIPROP object) {
   LPSPropValue value = nullptr;
   HRESULT hr = HrGetOneProp(object, PR_NO_SUCH_TAG, &value);

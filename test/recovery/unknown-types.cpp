@@ -37,7 +37,7 @@ HRESULT kept(LPMAPISESSION session, ULONG size, LPENTRYID id, Incomplete *here) 
 }
 
 // The tree has a variable without its value: it is not empty for that.
-// CHECK: warning: function 'valued' is analysed in part: the value of 'store' is not known
+// CHECK: warning: function 'valued' is analysed in part: {{the value of 'store'|'TheStore'}} is not known
 HRESULT valued() {
   LPMDB store = TheStore;
   HRESULT hr = store->SaveChanges(0);
