@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "events/Lowering.h"
+#include "events/Callbacks.h"
 #include "events/CfgBuilder.h"
 #include "events/Distrust.h"
 #include "events/ExpressionLowering.h"
@@ -44,7 +45,6 @@ public:
 
 private:
   bool objectUndoes() const;
-  const CallEntry *implementedEntry() const;
 
   // Clang builds no CFG for __finally, so a function that has one is lowered
   // in pieces: what is before it, the guarded block, the handler once for each
@@ -395,47 +395,6 @@ bool FunctionLowering::objectUndoes() const {
   return Destructor && Resolver.changesLevels(Destructor);
 }
 
-static bool takesStructure(const FunctionDecl &Function,
-                           const CallbackType &Wanted) {
-  const auto Index = static_cast<unsigned>(Wanted.Parameter.Index);
-  if (Index >= Function.getNumParams())
-    return false;
-  QualType Pointee = Function.getParamDecl(Index)->getType()->getPointeeType();
-  const RecordDecl *Record =
-      Pointee.isNull() ? nullptr : Pointee->getAsRecordDecl();
-  // Some headers leave out the underscore of Microsoft's tags.
-  return Record &&
-         Record->getName().ltrim('_') == StringRef(Wanted.Structure).ltrim('_');
-}
-
-/// Whether \p Named is the type of \p Function, or of pointers to it: code
-/// without Microsoft's headers may declare either by this name.
-static bool isTypeOf(const FunctionDecl &Function, QualType Named) {
-  if (Named->isPointerType())
-    Named = Named->getPointeeType();
-  return Named->isFunctionProtoType() &&
-         Function.getType()->isFunctionProtoType() &&
-         Function.getASTContext().hasSameFunctionTypeIgnoringExceptionSpec(
-             Named, Function.getType());
-}
-
-/// The callback that the function implements, as its type or name says.
-const CallEntry *FunctionLowering::implementedEntry() const {
-  if (isa<CXXMethodDecl>(Function))
-    return Resolver.entryOf(&Function);
-  for (const CallEntry *Entry : Resolver.catalogue().callbacks()) {
-    // To look up a name makes an editor load all that it has read before.
-    if (!takesStructure(Function, *Entry->Callback))
-      continue;
-    for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(
-             &Context.Idents.get(Entry->Call)))
-      if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found);
-          Alias && isTypeOf(Function, Alias->getUnderlyingType()))
-        return Entry;
-  }
-  return nullptr;
-}
-
 void FunctionLowering::takeBackDoubtful() {
   Distrusted What;
   for (const ValueDecl *Named : Gaps.Named) {
@@ -467,7 +426,7 @@ Expected<FlowGraph> FunctionLowering::run() {
       Context.getSourceManager().getFileLoc(Body->getEndLoc()).getRawEncoding();
   if (!Function.getReturnType()->isVoidType())
     Paths.result(Function.getReturnType());
-  Graph.Implements = implementedEntry();
+  Graph.Implements = callbackImplementedBy(Function, Resolver);
   if (Graph.Implements)
     for (const ParmVarDecl *Parameter : Function.parameters())
       Graph.Parameters.push_back(Paths.variable(Parameter));
