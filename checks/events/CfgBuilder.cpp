@@ -10,6 +10,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -59,14 +60,17 @@ private:
 } // namespace
 
 /// Whether somewhere in objects of the class is one of an incomplete class.
-static bool hasIncompletePart(const CXXRecordDecl &Class) {
-  auto IsIncomplete = [](QualType Type) {
+/// \param Seen the classes looked at: a broken one may be a part of itself.
+static bool hasIncompletePart(const CXXRecordDecl &Class,
+                              SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  auto IsIncomplete = [&Seen](QualType Type) {
     const CXXRecordDecl *Part =
         Type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-    return Part && (!Part->hasDefinition() || hasIncompletePart(*Part));
+    return Part && (!Part->hasDefinition() || hasIncompletePart(*Part, Seen));
   };
   const CXXRecordDecl *Whole = Class.getDefinition();
   return Whole && !Whole->isInStdNamespace() && // to be quick
+         Seen.insert(Whole).second &&
          (any_of(Whole->fields(),
                  [&](const FieldDecl *Each) {
                    return IsIncomplete(Each->getType());
@@ -80,7 +84,8 @@ void Mender::check(QualType Type) {
   const CXXRecordDecl *Class =
       Type.isNull() ? nullptr
                     : Type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
-  if (Class && hasIncompletePart(*Class))
+  SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  if (Class && hasIncompletePart(*Class, Seen))
     Problem = "it has an object with a part of an incomplete class";
 }
 

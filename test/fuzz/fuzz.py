@@ -17,7 +17,8 @@ import tempfile
 import damage
 
 REPORT = re.compile(r"AddressSanitizer|runtime error:|Assertion .* failed"
-                    r"|LLVM ERROR|PLEASE submit a bug report|fault of mapi-tidy's")
+                    r"|LLVM ERROR|PLEASE submit a bug report|fault of mapi-tidy's"
+                    r"|the analysis broke down")
 
 
 def problem(tool, files, flags, seconds):

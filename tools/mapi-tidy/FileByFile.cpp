@@ -21,6 +21,7 @@
 #include "module/SharedAnalysis.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include <csignal>
 #include <set>
 
 using namespace clang;
@@ -191,14 +192,53 @@ static std::string exampleOf(const tooling::CompilationDatabase &Database) {
          "'; --path-map says where such files are on this machine";
 }
 
+#ifndef _WIN32
+namespace {
+
+/// Lets handlers of signals run where the stack is used up.
+class SignalStack {
+public:
+  SignalStack() : Memory(Size) {
+    stack_t Own = {};
+    Own.ss_sp = Memory.data();
+    Own.ss_size = Memory.size();
+    sigaltstack(&Own, nullptr);
+    for (int Signal : {SIGSEGV, SIGBUS}) {
+      struct sigaction Action;
+      sigaction(Signal, nullptr, &Action);
+      Action.sa_flags |= SA_ONSTACK;
+      sigaction(Signal, &Action, nullptr);
+    }
+  }
+  ~SignalStack() {
+    stack_t None = {};
+    None.ss_flags = SS_DISABLE;
+    sigaltstack(&None, nullptr);
+  }
+  SignalStack(const SignalStack &) = delete;
+  SignalStack &operator=(const SignalStack &) = delete;
+
+private:
+  static constexpr size_t Size = 1U << 16;
+  std::vector<char> Memory;
+};
+
+} // namespace
+#endif
+
 /// Analyses one file on a thread of its own, with a stack for deep syntax
 /// trees. What breaks Clang or us there ends this file only.
 static bool runSafely(function_ref<void()> Analyse) {
   constexpr unsigned StackSize = 256U << 20;
   CrashRecoveryContext::Enable();
   CrashRecoveryContext Net;
-  Net.DumpStackAndCleanupOnFailure = true;
-  if (Net.RunSafelyOnThread(Analyse, StackSize))
+  const auto OnThread = [Analyse] {
+#ifndef _WIN32
+    const SignalStack ForSignals;
+#endif
+    Analyse();
+  };
+  if (Net.RunSafelyOnThread(OnThread, StackSize))
     return true;
   SharedAnalysis::forgetAll();
   return false;
