@@ -392,11 +392,12 @@ CodeGaps GapFinder::run() {
   Result.ResultUnknown = Tree.ReturnsUnknown;
   StringSet<> Said; // a name once
   unsigned Line = 0;
-  for (const auto &[At, Problem] : Unknown)
-    if (bool Vague = Problem == SomeExpression && Line == Text.lineOf(At);
-        Line = Text.lineOf(At), !Vague && Said.insert(Problem).second)
-      Result.What.push_back(Problem + " (line " +
-                            std::to_string(Text.lineOf(At)) + ")");
+  for (const auto &[At, Problem] : Unknown) {
+    const unsigned Before = std::exchange(Line, Text.lineOf(At));
+    const bool IsVague = Problem == SomeExpression && Before == Line;
+    if (!IsVague && Said.insert(Problem).second)
+      Result.What.push_back(Problem + " (line " + std::to_string(Line) + ")");
+  }
   return std::move(Result);
 }
 

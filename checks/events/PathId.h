@@ -53,7 +53,7 @@ constexpr PathId NoPath;
 template <typename T> class PathVector {
 public:
   PathVector() = default;
-  explicit PathVector(size_t Size, T Value = T()) : Each(Size, Value) {}
+  explicit PathVector(size_t Size, const T &Value = T()) : Each(Size, Value) {}
 
   T &operator[](PathId Id) {
     assert(Id.index() < Each.size() && "a path of another graph");

@@ -128,8 +128,10 @@ void SwallowFinder::take(const SourceToken &Token) {
     BodyCalls = false;
     LastOutside = Run.Last;
   }
-  if (Token.Text == "}" && Depth != 0 && --Depth == 0)
-    Run.Functions += BodyCalls;
+  if (Token.Text == "}" && Depth != 0) {
+    --Depth;
+    Run.Functions += Depth == 0 && BodyCalls;
+  }
   // What stands behind the last body or declaration belongs to the next.
   if (Depth != 0 || Token.Text == "}" || Token.Text == ";")
     Run.Last = Text.lineOf(Token.At);

@@ -84,6 +84,7 @@ headersOf(ArrayRef<FileReport> Files,
       ++Uses[{Header, true}];
   }
   std::vector<HeaderUse> Result;
+  Result.reserve(Uses.size());
   for (const auto &[Key, Count] : Uses)
     Result.push_back(
         {Key.first.str(), Count, Key.second, OriginOf(Key.first).str()});

@@ -167,6 +167,7 @@ static std::vector<std::string> emptyMacros(const FileResult &Of) {
     for (const SwallowedLines &Lines : Each.Coverage.Swallowed)
       Names.insert(Lines.Macros.begin(), Lines.Macros.end());
   std::vector<std::string> Flags;
+  Flags.reserve(Names.size());
   for (const std::string &Name : Names)
     Flags.push_back("-D" + Name + "(...)=");
   return Flags;
@@ -317,6 +318,7 @@ std::vector<ClangTidyError> runFileByFile(RUN_CLANG_TIDY_PARAMETERS) {
                         BaseFS);
     append_range(All, Result.Errors);
   }
+  Plan.FoundSomething = !All.empty();
   return All;
 }
 

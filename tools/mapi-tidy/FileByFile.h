@@ -35,6 +35,8 @@ struct RunPlan {
       Database;
   /// Whether the files were looked at: clang-tidy may have refused before.
   bool Started = false;
+  /// Whether something was found, errors of Clang's included.
+  bool FoundSomething = false;
 };
 
 /// The plan of this process, to be made before clang-tidy's main program runs.

@@ -134,15 +134,10 @@ static Error writeReport(const RunReport &Run, StringRef File) {
   });
 }
 
-/// Says what was not analysed. \returns the exit code of the process.
 /// clang-tidy writes no file where nothing is found, and leaves one that was
 /// there before: both look like something else.
-static void removeFixes(const CommandLine &Given) {
-  if (!Given.FixesFile.empty())
-    sys::fs::remove(Given.FixesFile);
-}
 static Error completeFixes(const CommandLine &Given) {
-  if (Given.FixesFile.empty() || sys::fs::exists(Given.FixesFile))
+  if (Given.FixesFile.empty() || runPlan().FoundSomething)
     return Error::success();
   return writeToOutput(Given.FixesFile, [](raw_ostream &Out) {
     Out << "---\nMainSourceFile: ''\nDiagnostics: []\n...\n";
@@ -150,6 +145,7 @@ static Error completeFixes(const CommandLine &Given) {
   });
 }
 
+/// Says what was not analysed. \returns the exit code of the process.
 static int conclude(const CommandLine &Given, const Inputs &Files,
                     int ClangTidy) {
   RunReport Run = reportOfProcess();
@@ -225,7 +221,6 @@ static int analyse(CommandLine &Given) {
       return Clean;
     }
   }
-  removeFixes(Given);
   return conclude(Given, **Files, runClangTidy(Given));
 }
 
