@@ -9,6 +9,7 @@
 #include "CommandLine.h"
 #include "MicrosoftCommandLine.h"
 #include "WindowsSdk.h"
+#include "clang-tidy/ClangTidyOptions.h"
 #include "headers/HeaderLookup.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Process.h"
@@ -61,7 +62,26 @@ translated(const clang::tooling::CompileCommand &Command) {
   return std::nullopt;
 }
 
-void adaptCommand(clang::tooling::CompileCommand &Command) {
+/// Adds flags behind the others; behind `--` only files may stand.
+static void addFlags(std::vector<std::string> &Line,
+                     const std::vector<std::string> &Flags) {
+  Line.insert(find(Line, "--"), Flags.begin(), Flags.end());
+}
+
+/// Adds the flags of clang-tidy's configuration, where clang-tidy does.
+static void addConfigured(std::vector<std::string> &Line, StringRef File) {
+  using namespace clang::tidy;
+  const ClangTidyOptions Options =
+      FileOptionsProvider({}, ClangTidyOptions::getDefaults(), {})
+          .getOptions(File);
+  if (Options.ExtraArgs)
+    addFlags(Line, *Options.ExtraArgs);
+  if (Options.ExtraArgsBefore && !Line.empty())
+    Line.insert(Line.begin() + 1, Options.ExtraArgsBefore->begin(),
+                Options.ExtraArgsBefore->end());
+}
+
+void adaptCommand(clang::tooling::CompileCommand &Command, StringRef File) {
   std::vector<std::string> &Line = Command.CommandLine;
   bool UsesMingw = false;
   if (!Line.empty() && isMicrosoftCompiler(Line.front())) {
@@ -77,12 +97,8 @@ void adaptCommand(clang::tooling::CompileCommand &Command) {
     Line.insert(Line.begin() + 1, Target.begin(), Target.end());
     UsesMingw = true;
   }
-  // Behind the flags, and before the file.
-  const std::vector<std::string> Folders = lastFolders(UsesMingw);
-  auto End = find(Line, "--");
-  if (End == Line.end() && !Line.empty())
-    End = Line.end() - 1;
-  Line.insert(End, Folders.begin(), Folders.end());
+  addConfigured(Line, File);
+  addFlags(Line, lastFolders(UsesMingw));
 }
 
 } // namespace mapitidy

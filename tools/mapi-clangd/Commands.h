@@ -25,8 +25,11 @@ std::vector<std::string> fallbackFlags();
 
 /// Makes Clang understand a command of a compilation database on this machine:
 /// one of cl.exe becomes one for mingw-w64's headers, as do the flags of a
-/// compile_flags.txt that names no target; stand-ins are added to all.
-void adaptCommand(clang::tooling::CompileCommand &Command);
+/// compile_flags.txt that names no target; stand-ins are added to all. So are
+/// `ExtraArgs` and `ExtraArgsBefore` of the `.clang-tidy` for \p File, which
+/// clangd does not read.
+void adaptCommand(clang::tooling::CompileCommand &Command,
+                  llvm::StringRef File);
 
 } // namespace mapitidy
 

@@ -83,6 +83,6 @@ patientDiagnostics(CREATE_DIAGNOSTICS_PARAMETERS) {
 
 void adjustCommand(const void *Mangler, clang::tooling::CompileCommand &Command,
                    StringRef File) {
-  mapitidy::adaptCommand(Command);
+  mapitidy::adaptCommand(Command, File);
   adjustStockCommand(Mangler, Command, File);
 }
