@@ -207,7 +207,10 @@ Error Inputs::readCommands(StringRef File) {
       none_of((*Read)->getAllCompileCommands(), isWindowsCommand))
     return Error::success();
   Source = FlagSource::WindowsCommands;
-  Written = std::move(*Read);
+  auto Translated =
+      std::make_unique<WindowsDatabase>(std::move(*Read), Files, targetFlags());
+  append_range(Notes, Translated->notes());
+  Windows = std::move(Translated);
   return Error::success();
 }
 
@@ -230,16 +233,8 @@ Inputs::database(const CompilationDatabase *Stock) {
   case FlagSource::Project:
     return std::make_unique<ProjectDatabase>(withoutGaps(Reading), Files,
                                              targetFlags());
-  case FlagSource::WindowsCommands: {
-    if (!Written)
-      return nullptr;
-    auto Result = std::make_unique<WindowsDatabase>(std::move(Written), Files,
-                                                    targetFlags());
-    for (const std::string &Note : Result->notes())
-      if (!is_contained(Notes, Note))
-        Notes.push_back(Note);
-    return Result;
-  }
+  case FlagSource::WindowsCommands: // asked for more than once
+    return std::make_unique<WithFlags>(*Windows, std::vector<std::string>());
   case FlagSource::WindowsFlags:
     return Stock ? std::make_unique<WithFlags>(*Stock, targetFlags()) : nullptr;
   }

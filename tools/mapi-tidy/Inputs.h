@@ -75,8 +75,8 @@ private:
   FileFinder Files;
   FlagSource Source = FlagSource::None;
   ProjectReading Reading;
-  /// Of WindowsCommands, as they are written.
-  std::unique_ptr<clang::tooling::CompilationDatabase> Written;
+  /// Of WindowsCommands, translated.
+  std::unique_ptr<clang::tooling::CompilationDatabase> Windows;
   std::vector<std::string> Notes;
 };
 
