@@ -313,13 +313,23 @@ bool Catalogue::isMapiHeader(StringRef Name) const {
   return Headers.count(File.lower()) != 0;
 }
 
+/// Whether calls of it are what the checks look for, not only what they know.
+static bool isOfMapi(const CallEntry &Entry) {
+  return Entry.Mapi || Entry.Initialises || Entry.Uninitialises;
+}
+
+bool Catalogue::isMapiCall(StringRef Word) const {
+  const CallEntry *Entry = findFunction(Word);
+  return Entry && isOfMapi(*Entry);
+}
+
 bool Catalogue::isMapiName(StringRef Word) const {
   Word = Word.ltrim('_'); // as in _MAPIUninitialize@0
   const CallEntry *Entry = findFunction(Word);
   if (!Entry)
     Entry = findByPointerType(Word);
   if (Entry)
-    return Entry->Mapi || Entry->Initialises || Entry->Uninitialises;
+    return isOfMapi(*Entry);
   const InterfaceEntry *Known = findInterface(Word);
   return Known && Known->Scope != InterfaceScope::Foreign;
 }

@@ -367,6 +367,9 @@ public:
   /// folder.
   bool isMapiHeader(llvm::StringRef Name) const;
 
+  /// Whether \p Word is a function of MAPI's, or starts or stops a library.
+  bool isMapiCall(llvm::StringRef Word) const;
+
   /// Whether a text in which \p Word stands may use MAPI, or start or stop one
   /// of the libraries: it is the name of such a function, of the type of a
   /// pointer to one, or of an interface.

@@ -427,7 +427,7 @@ bool UnitGaps::namesCalls(const FunctionDecl &Function) {
       Body.getBegin(), Body.getEnd(), [&](const SourceToken &Token) {
         Names |= Token.Before == "->"
                      ? Entries.isMethodName(Token.Text)
-                     : !Token.isQualified() && Entries.findFunction(Token.Text);
+                     : !Token.isQualified() && Entries.isMapiCall(Token.Text);
       });
   return Names;
 }

@@ -122,7 +122,7 @@ void SwallowFinder::take(const SourceToken &Token) {
   if (Token.IsWord &&
       (Token.Before == "->" ? Entries.isMethodName(Token.Text)
                             : !Token.isQualified() &&
-                                  Entries.findFunction(Token.Text) != nullptr))
+                                  Entries.isMapiCall(Token.Text)))
     Calls = BodyCalls = true;
   if (Token.Text == "{" && Depth++ == 0) {
     BodyCalls = false;

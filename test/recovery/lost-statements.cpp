@@ -88,4 +88,10 @@ HRESULT leftOut(LPMAPISESSION session) { LPMAPITABLE table = nullptr;
 #endif
 }
 
+// What cannot be read of a function that has only C's memory is not missed.
+void memoryOfC(unsigned size) {
+  void *memory = no_such_type(malloc(size));
+  free(memory);
+}
+
 // COUNT: functions with MAPI calls: 1 analysed, 5 in part, 0 not{{$}}

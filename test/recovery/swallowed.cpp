@@ -27,7 +27,7 @@ int number;
 
 // Nothing of MAPI's is in here.
 HANDLER(NoSuchClass)
-void third() {}
+void third(void *memory) { free(memory); }
 int another;
 
 // CHECK: :[[@LINE+1]]:1: warning: lines [[@LINE+1]] to [[@LINE+3]] are not in the syntax tree [mapi-unanalyzed-function]

@@ -42,6 +42,7 @@ struct CommandLine {
   std::string ReportFile;           ///< `--export-report`
   std::string FixesFile;            ///< `--export-fixes`
   bool HasCompilerFlags = false;    ///< `--` was given
+  bool NamesNoDatabase = false;     ///< .clangd wants none to be looked for
   bool NamesOverlay = false;        ///< `--vfsoverlay` was given
   bool NamesChecks = false;         ///< `--checks` or a configuration was given
   bool SkipsOthers = false;         ///< files that do not use MAPI

@@ -8,6 +8,7 @@
 #include "Inputs.h"
 #include "Database.h"
 #include "MicrosoftCommandLine.h"
+#include "headers/HeaderLookup.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -16,6 +17,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
+#include <functional>
 
 using namespace clang;
 using namespace clang::tooling;
@@ -25,33 +27,44 @@ namespace mapitidy {
 
 namespace {
 
-/// Another database, whose commands get flags in front.
-class WithFlags : public CompilationDatabase {
+/// Another database, with changes in its commands.
+class ChangedDatabase : public CompilationDatabase {
 public:
-  WithFlags(const CompilationDatabase &Inner, std::vector<std::string> Flags)
-      : Inner(Inner), Flags(std::move(Flags)) {}
+  /// \param File what the command compiles, an absolute path.
+  using Change = std::function<void(CompileCommand &, StringRef File)>;
+
+  ChangedDatabase(const CompilationDatabase &Inner, Change Apply)
+      : Inner(Inner), Apply(std::move(Apply)) {}
+  ChangedDatabase(std::unique_ptr<CompilationDatabase> Inner, Change Apply)
+      : Owned(std::move(Inner)), Inner(*Owned), Apply(std::move(Apply)) {}
 
   std::vector<CompileCommand>
   getCompileCommands(StringRef File) const override {
-    return add(Inner.getCompileCommands(File));
+    return change(Inner.getCompileCommands(File));
   }
   std::vector<std::string> getAllFiles() const override {
     return Inner.getAllFiles();
   }
   std::vector<CompileCommand> getAllCompileCommands() const override {
-    return add(Inner.getAllCompileCommands());
+    return change(Inner.getAllCompileCommands());
   }
 
 private:
-  std::vector<CompileCommand> add(std::vector<CompileCommand> Commands) const {
-    for (CompileCommand &Each : Commands)
-      Each.CommandLine.insert(Each.CommandLine.begin() + 1, Flags.begin(),
-                              Flags.end());
+  std::vector<CompileCommand>
+  change(std::vector<CompileCommand> Commands) const {
+    for (CompileCommand &Each : Commands) {
+      SmallString<256> Path(Each.Filename);
+      if (!sys::path::is_absolute(Path))
+        Path = (Each.Directory + "/" + Each.Filename);
+      sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+      Apply(Each, Path);
+    }
     return Commands;
   }
 
+  std::unique_ptr<CompilationDatabase> Owned;
   const CompilationDatabase &Inner;
-  std::vector<std::string> Flags;
+  Change Apply;
 };
 
 } // namespace
@@ -93,7 +106,8 @@ static Expected<PathMap> pathMapOf(const CommandLine &Given) {
 }
 
 Inputs::Inputs(PathMap Map)
-    : Disk(vfs::getRealFileSystem()), Files(*Disk, std::move(Map)) {}
+    : Disk(vfs::getRealFileSystem()), Files(*Disk, std::move(Map)),
+      Editor(*Disk) {}
 
 Expected<std::unique_ptr<Inputs>> Inputs::read(CommandLine &Given) {
   Expected<PathMap> Map = pathMapOf(Given);
@@ -158,7 +172,36 @@ Error Inputs::expand(CommandLine &Given) {
   return Error::success();
 }
 
-Error Inputs::findFlags(const CommandLine &Given) {
+/// Lets .clangd say where the database is, unless the command line does.
+static void findDatabase(CommandLine &Given, ClangdConfiguration &Editor) {
+  if (Given.Database || Given.HasCompilerFlags || Given.Files.empty())
+    return;
+  const std::optional<std::string> Named =
+      Editor.databaseOf(getAbsolutePath(Given.Files.front()));
+  if (!Named)
+    return;
+  if (*Named == "None") {
+    Given.NamesNoDatabase = true;
+    return;
+  }
+  Given.Database = *Named;
+  Given.Arguments.push_back("-p=" + *Named);
+}
+
+Error Inputs::findFlags(CommandLine &Given) {
+  if (Reading.Units.empty())
+    findDatabase(Given, Editor);
+  if (Error E = readFlags(Given))
+    return E;
+  ObeysEditor = Source != FlagSource::CommandLine &&
+                any_of(Given.Files, [this](const std::string &File) {
+                  return Editor.changes(getAbsolutePath(File));
+                });
+  append_range(Notes, Editor.problems());
+  return Error::success();
+}
+
+Error Inputs::readFlags(const CommandLine &Given) {
   if (!Reading.Units.empty()) {
     Source = FlagSource::Project;
     return Error::success();
@@ -172,7 +215,9 @@ Error Inputs::findFlags(const CommandLine &Given) {
   const std::string At =
       Given.Database ? *Given.Database + "/file" : Given.Files.front();
   const std::string Found =
-      findAbove(At, {"compile_commands.json", "compile_flags.txt"});
+      Given.NamesNoDatabase
+          ? ""
+          : findAbove(At, {"compile_commands.json", "compile_flags.txt"});
   if (StringRef(Found).ends_with(".json"))
     return readCommands(Found);
   if (Found.empty()) {
@@ -224,6 +269,19 @@ static ProjectReading withoutGaps(ProjectReading Reading) {
 
 std::unique_ptr<CompilationDatabase>
 Inputs::database(const CompilationDatabase *Stock) {
+  std::unique_ptr<CompilationDatabase> Own = ownDatabase(Stock);
+  if (!ObeysEditor)
+    return Own;
+  const auto Adapt = [this](CompileCommand &Command, StringRef File) {
+    Editor.adapt(Command.CommandLine, File);
+  };
+  if (Own)
+    return std::make_unique<ChangedDatabase>(std::move(Own), Adapt);
+  return Stock ? std::make_unique<ChangedDatabase>(*Stock, Adapt) : nullptr;
+}
+
+std::unique_ptr<CompilationDatabase>
+Inputs::ownDatabase(const CompilationDatabase *Stock) {
   switch (Source) {
   case FlagSource::None:
   case FlagSource::CommandLine:
@@ -234,9 +292,16 @@ Inputs::database(const CompilationDatabase *Stock) {
     return std::make_unique<ProjectDatabase>(withoutGaps(Reading), Files,
                                              targetFlags());
   case FlagSource::WindowsCommands: // asked for more than once
-    return std::make_unique<WithFlags>(*Windows, std::vector<std::string>());
+    return std::make_unique<ChangedDatabase>(
+        *Windows, [](CompileCommand &, StringRef) {});
   case FlagSource::WindowsFlags:
-    return Stock ? std::make_unique<WithFlags>(*Stock, targetFlags()) : nullptr;
+    if (!Stock)
+      return nullptr;
+    return std::make_unique<ChangedDatabase>(
+        *Stock, [Flags = targetFlags()](CompileCommand &Command, StringRef) {
+          Command.CommandLine.insert(Command.CommandLine.begin() + 1,
+                                     Flags.begin(), Flags.end());
+        });
   }
   llvm_unreachable("all sources are listed");
 }
@@ -246,9 +311,14 @@ Error Inputs::writeDatabase(StringRef File) const {
     return problem("--write-database: there is no project or folder among the "
                    "arguments");
   ProjectReading Complete = withoutGaps(Reading);
+  const std::vector<std::string> Target = targetFlags();
+  // Other tools do not know where the stand-ins are.
+  std::vector<std::string> Headers = microsoftHeaderFlags();
+  for (const std::string &Folder : standInFolders())
+    append_range(Headers, includeFlags(Folder, /*HasCLibrary=*/true));
   for (SourceUnit &Unit : Complete.Units) {
-    const std::vector<std::string> Target = targetFlags();
     Unit.Flags.insert(Unit.Flags.begin(), Target.begin(), Target.end());
+    append_range(Unit.Flags, Headers);
   }
   return mapitidy::writeDatabase(Complete, File);
 }

@@ -9,13 +9,14 @@
 /// What the arguments of a command line stand for: a file is itself, a project
 /// of Visual Studio or a folder is the files in it. And how these are compiled:
 /// as the project says, or a compilation database, whoever's compiler and paths
-/// are in it.
+/// are in it; and .clangd, which the editor goes by.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPITIDY_TOOLS_INPUTS_H
 #define MAPITIDY_TOOLS_INPUTS_H
 
+#include "ClangdConfiguration.h"
 #include "CommandLine.h"
 #include "Project.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -68,11 +69,17 @@ private:
 
   llvm::Error expand(CommandLine &Given);
   llvm::Error add(llvm::StringRef Argument, const CommandLine &Given);
-  llvm::Error findFlags(const CommandLine &Given);
+  llvm::Error findFlags(CommandLine &Given);
+  llvm::Error readFlags(const CommandLine &Given);
   llvm::Error readCommands(llvm::StringRef File);
+  std::unique_ptr<clang::tooling::CompilationDatabase>
+  ownDatabase(const clang::tooling::CompilationDatabase *Stock);
 
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
   FileFinder Files;
+  ClangdConfiguration Editor;
+  /// Whether it changes commands.
+  bool ObeysEditor = false;
   FlagSource Source = FlagSource::None;
   ProjectReading Reading;
   /// Of WindowsCommands, translated.
