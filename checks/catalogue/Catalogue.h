@@ -20,7 +20,8 @@
 #define MAPITIDY_CATALOGUE_CATALOGUE_H
 
 #include "catalogue/Mentions.h"
-#include "catalogue/Summary.h"
+#include "model/Slot.h"
+#include "model/Summary.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -32,18 +33,6 @@
 #include <vector>
 
 namespace mapitidy {
-
-/// A place that a call reads or writes: the receiver, the result, or an
-/// argument by its index from 0. The receiver is not counted.
-struct Slot {
-  static constexpr int This = -1;
-  static constexpr int Result = -2;
-  /// Not a place but a parent: whatever hangs off MAPIInitialize alone.
-  static constexpr int Process = -3;
-  int Index = This;
-
-  bool operator==(const Slot &Other) const { return Index == Other.Index; }
-};
 
 /// What the caller owns after an acquisition. `Session` is a logon of the
 /// caller's own, which it must log off; `BorrowedSession` is a reference to

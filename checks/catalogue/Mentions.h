@@ -14,7 +14,7 @@
 #ifndef MAPITIDY_CATALOGUE_MENTIONS_H
 #define MAPITIDY_CATALOGUE_MENTIONS_H
 
-#include "catalogue/Summary.h"
+#include "model/Summary.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include <vector>
 

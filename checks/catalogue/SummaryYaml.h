@@ -14,7 +14,7 @@
 #ifndef MAPITIDY_CATALOGUE_SUMMARYYAML_H
 #define MAPITIDY_CATALOGUE_SUMMARYYAML_H
 
-#include "catalogue/Summary.h"
+#include "model/Summary.h"
 #include "llvm/Support/YAMLTraits.h"
 
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::Step)

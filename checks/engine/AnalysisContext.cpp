@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/AnalysisContext.h"
-#include "engine/Precedence.h"
+#include "engine/reporting/Precedence.h"
 #include <algorithm>
 
 using namespace llvm;

@@ -14,8 +14,9 @@
 #ifndef MAPITIDY_ENGINE_ANALYSISCONTEXT_H
 #define MAPITIDY_ENGINE_ANALYSISCONTEXT_H
 
-#include "engine/Origins.h"
-#include "engine/PathEngine.h"
+#include "catalogue/Catalogue.h"
+#include "engine/core/PathEngine.h"
+#include "engine/simulations/Origins.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/DenseSet.h"
 

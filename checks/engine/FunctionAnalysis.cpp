@@ -6,17 +6,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
-#include "engine/Certainty.h"
-#include "engine/FlagSimulation.h"
-#include "engine/InitSimulation.h"
-#include "engine/LentMemory.h"
-#include "engine/LogoffSimulation.h"
-#include "engine/MailSimulation.h"
-#include "engine/ObjectSimulation.h"
-#include "engine/OutParameterSimulation.h"
-#include "engine/RegistrationSimulation.h"
-#include "engine/RemovalSimulation.h"
-#include "engine/RepairPlanner.h"
+#include "engine/reporting/Certainty.h"
+#include "engine/reporting/RepairPlanner.h"
+#include "engine/simulations/FlagSimulation.h"
+#include "engine/simulations/InitSimulation.h"
+#include "engine/simulations/LentMemory.h"
+#include "engine/simulations/LogoffSimulation.h"
+#include "engine/simulations/MailSimulation.h"
+#include "engine/simulations/ObjectSimulation.h"
+#include "engine/simulations/OutParameterSimulation.h"
+#include "engine/simulations/RegistrationSimulation.h"
+#include "engine/simulations/RemovalSimulation.h"
 #include <map>
 
 using namespace llvm;

@@ -14,7 +14,7 @@
 #ifndef MAPITIDY_ENGINE_FUNCTIONANALYSIS_H
 #define MAPITIDY_ENGINE_FUNCTIONANALYSIS_H
 
-#include "engine/PathEngine.h"
+#include "engine/core/PathEngine.h"
 #include "findings/Finding.h"
 
 namespace mapitidy {

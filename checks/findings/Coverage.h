@@ -14,7 +14,7 @@
 #ifndef MAPITIDY_FINDINGS_COVERAGE_H
 #define MAPITIDY_FINDINGS_COVERAGE_H
 
-#include "catalogue/Summary.h"
+#include "model/Summary.h"
 #include <string>
 #include <vector>
 

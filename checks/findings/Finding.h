@@ -14,8 +14,9 @@
 #ifndef MAPITIDY_FINDINGS_FINDING_H
 #define MAPITIDY_FINDINGS_FINDING_H
 
-#include "events/FlowGraph.h"
+#include "catalogue/Catalogue.h"
 #include "findings/Repair.h"
+#include "model/Summary.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>

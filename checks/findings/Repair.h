@@ -16,7 +16,7 @@
 #ifndef MAPITIDY_FINDINGS_REPAIR_H
 #define MAPITIDY_FINDINGS_REPAIR_H
 
-#include "catalogue/Summary.h"
+#include "model/Summary.h"
 #include <string>
 #include <vector>
 

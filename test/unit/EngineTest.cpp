@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
-#include "engine/Relations.h"
+#include "engine/core/Relations.h"
 #include "gtest/gtest.h"
 
 using namespace mapitidy;

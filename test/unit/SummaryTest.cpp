@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/CatalogueYaml.h"
-#include "engine/Summarise.h"
-#include "engine/TraceTable.h"
+#include "engine/summaries/Summarise.h"
+#include "engine/summaries/TraceTable.h"
 #include "gtest/gtest.h"
 
 using namespace mapitidy;

@@ -18,7 +18,7 @@
 #include "Commands.h"
 #include "headers/HeaderLookup.h"
 #include "headers/WindowsFileSystem.h"
-#include "module/LLVMVersion.h"
+#include "hosts/LLVMVersion.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include <optional>
 

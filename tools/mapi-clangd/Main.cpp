@@ -16,7 +16,7 @@
 #include "Commands.h"
 #include "FirstMessage.h"
 #include "ResourceDirectory.h"
-#include "module/ProcessReport.h"
+#include "hosts/ProcessReport.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/raw_ostream.h"

@@ -8,7 +8,7 @@
 #include "clang/Basic/Sarif.h"
 #include "Formats.h"
 #include "findings/Finding.h"
-#include "module/LLVMVersion.h"
+#include "hosts/LLVMVersion.h"
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringMap.h"

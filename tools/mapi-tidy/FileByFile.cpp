@@ -16,9 +16,9 @@
 #include "Paths.h"
 #include "clang-tidy/ClangTidy.h"
 #include "headers/WindowsFileSystem.h"
-#include "module/LLVMVersion.h"
-#include "module/ProcessReport.h"
-#include "module/SharedAnalysis.h"
+#include "hosts/LLVMVersion.h"
+#include "hosts/ProcessReport.h"
+#include "hosts/SharedAnalysis.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include <csignal>

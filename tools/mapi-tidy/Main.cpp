@@ -18,7 +18,7 @@
 #include "OtherFiles.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
-#include "module/ProcessReport.h"
+#include "hosts/ProcessReport.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ClangdConfiguration.h"
-#include "module/LLVMVersion.h"
+#include "hosts/LLVMVersion.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"

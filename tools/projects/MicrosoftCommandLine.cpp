@@ -8,7 +8,7 @@
 #include "MicrosoftCommandLine.h"
 #include "ResponseFiles.h"
 #include "Text.h"
-#include "module/LLVMVersion.h"
+#include "hosts/LLVMVersion.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Option/Arg.h"

@@ -1,0 +1,433 @@
+//===- CallLowering.cpp - Calls as operations -----------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/ExpressionLowering.h"
+#include "capture/SmartPointers.h"
+#include "clang/AST/Attr.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+/// Whether calling \p Callee ends the process, or at least does not come back.
+static bool neverReturns(const ResolvedCall &Resolved) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  return (Resolved.Entry && Resolved.Entry->NeverReturns) ||
+         (Callee &&
+          (Callee->isNoReturn() || Callee->hasAttr<AnalyzerNoReturnAttr>()));
+}
+
+/// Whether the call is virtual, and the object is not known to be of just that
+/// class. A class that calls its own functions is taken to mean them.
+static bool isChosenByObject(const CallExpr *Call,
+                             const ResolvedCall &Resolved) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Resolved.Callee);
+  if (!Method || !Method->isVirtual() || !Resolved.Receiver ||
+      Method->hasAttr<FinalAttr>() || Method->getParent()->hasAttr<FinalAttr>())
+    return false;
+  const auto *Named = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+  const Expr *Object = Resolved.Receiver->IgnoreParenCasts();
+  if ((Named && Named->hasQualifier()) || isa<CXXThisExpr>(Object))
+    return false;
+  const auto *Ref = dyn_cast<DeclRefExpr>(Object);
+  return !Ref || !Ref->getDecl()->getType()->isRecordType();
+}
+
+void ExpressionLowering::lowerCall(const CallExpr *Call) {
+  ResolvedCall Resolved = Resolver.resolve(Call);
+  if (neverReturns(Resolved)) {
+    emit(OperationKind::LeaveProcess, Call->getBeginLoc());
+    return;
+  }
+  if (lowerSmartCall(Call, Resolved) || lowerAddressConversion(Call, Resolved))
+    return;
+  if (Resolved.Entry && Resolved.Entry->StartsThread)
+    return lowerUnknownCall(Call, Resolved, /*Opaque=*/false);
+  if (Resolved.Entry)
+    return Resolved.Entry->Summarised
+               ? lowerSummary(Call, Resolved, *Resolved.Entry)
+               : lowerCatalogueCall(Call, Resolved);
+  if (lowerStandardCall(Call) || lowerStructureCopy(Call, Resolved))
+    return;
+  CalleeKnowledge Known =
+      Resolved.Callee ? Summaries.of(*Resolved.Callee) : CalleeKnowledge();
+  // A function that a pointer or an object chooses may do anything.
+  bool Chosen = !Resolved.Callee || isChosenByObject(Call, Resolved);
+  if (Known.Is == CalleeKnowledge::Kind::Summary && !Chosen)
+    lowerSummary(Call, Resolved, *Known.Entry);
+  else
+    lowerUnknownCall(Call, Resolved,
+                     Known.Is != CalleeKnowledge::Kind::Unknown ||
+                         !Resolved.Callee);
+}
+
+/// Some smart pointers hand out an address as an object that converts to it.
+bool ExpressionLowering::lowerAddressConversion(const CallExpr *Call,
+                                                const ResolvedCall &Resolved) {
+  if (!Resolved.Callee || !isa<CXXConversionDecl>(Resolved.Callee) ||
+      !Resolved.Receiver || !Call->getType()->isPointerType())
+    return false;
+  Argument Address = value(Resolved.Receiver);
+  if (Address.How != Argument::Mode::ByAddress)
+    return false;
+  setResult(Call, Address);
+  return true;
+}
+
+void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
+                                            const ResolvedCall &Resolved) {
+  Argument Receiver = Resolved.Receiver ? value(Resolved.Receiver) : Argument();
+  SmallVector<Argument, 6> Arguments;
+  if (const FunctionDecl *Callee = Resolved.Callee)
+    Arguments = bindArguments(*Callee, Resolved.Arguments);
+  else
+    for (const Expr *From : Resolved.Arguments)
+      Arguments.push_back(value(From));
+  // A pointer to the pointer: what it points to is written to.
+  auto WriteThrough = [&](Slot At) {
+    if (At.Index < 0 || unsigned(At.Index) >= Arguments.size())
+      return;
+    if (Argument &Into = Arguments[At.Index];
+        Into.How == Argument::Mode::ByValue)
+      Into = {Argument::Mode::ByAddress, Paths.pointee(Into.Path), 0};
+  };
+  for (const Acquisition &How : Resolved.Entry->Acquires)
+    WriteThrough(How.Into);
+  if (Resolved.Entry->Registers)
+    WriteThrough(Resolved.Entry->Registers->Token);
+  PathId Target = result(Call);
+  for (const GiveBack &Back : Resolved.Entry->Releases)
+    if (Back.What.Index >= 0 &&
+        unsigned(Back.What.Index) < Resolved.Arguments.size()) {
+      const Expr *Freed = Resolved.Arguments[Back.What.Index];
+      if (!Freed) // it is not known
+        continue;
+      emptyBlock(Freed, Call->getExprLoc());
+      if (Argument &Given = Arguments[Back.What.Index];
+          Given.How == Argument::Mode::Other)
+        Given.Within = foundThrough(Freed);
+    }
+  Operation &Operation = emit(OperationKind::Call, Call->getExprLoc());
+  Operation.Entry = Resolved.Entry;
+  Operation.Receiver = Receiver;
+  Operation.Arguments = std::move(Arguments);
+  Operation.Target = Target;
+  Paths.noteAsked(Operation);
+}
+
+/// What a function takes by value is an object of its own.
+std::optional<Argument>
+ExpressionLowering::bindObject(QualType Type, const Expr *From,
+                               std::vector<PathId> &Objects) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || Class->isLambda())
+    return std::nullopt;
+  if (!smartPointee(Type).isNull()) {
+    PathId Copy = Paths.temporary(Type);
+    initialiseSmart(Copy, From, From->getBeginLoc());
+    if (const Expr *Made = madeObject(From))
+      setResult(Made, {Argument::Mode::ByValue, Copy, 0});
+    if (!isa<CXXBindTemporaryExpr>(From))
+      Objects.push_back(Copy);
+    return Argument{Argument::Mode::ByValue, Copy, 0};
+  }
+  auto It = Destinations.find(madeObject(From));
+  if (It == Destinations.end())
+    return std::nullopt;
+  if (!isa<CXXBindTemporaryExpr>(From)) // else its end is in the CFG
+    Objects.push_back(It->second.Path);
+  return Argument{Argument::Mode::ByValue, It->second.Path, 0};
+}
+
+SmallVector<Argument, 6>
+ExpressionLowering::bindArguments(const FunctionDecl &Callee,
+                                  ArrayRef<const Expr *> Arguments,
+                                  std::vector<PathId> *Objects) {
+  SmallVector<Argument, 6> Result;
+  for (auto [Index, From] : enumerate(Arguments)) {
+    bool HasParameter = Index < Callee.getNumParams();
+    QualType Type =
+        HasParameter ? Callee.getParamDecl(Index)->getType() : QualType();
+    if (!From) { // it is not known
+      Result.emplace_back();
+      continue;
+    }
+    if (HasParameter && Objects)
+      if (std::optional<Argument> Object = bindObject(Type, From, *Objects)) {
+        Result.push_back(*Object);
+        continue;
+      }
+    Argument Given = value(From);
+    if (Given.How == Argument::Mode::Other)
+      if (Condition Tested = condition(From); Tested.isKnown()) {
+        Given = {Argument::Mode::ByValue, Paths.temporary(From->getType()), 0};
+        Operation &Test = emit(OperationKind::Test, From->getBeginLoc());
+        Test.Target = Given.Path;
+        Test.Tested = Tested;
+      }
+    // A reference is the address of what it refers to.
+    if (Given.How == Argument::Mode::ByValue && HasParameter &&
+        Type->isReferenceType())
+      Given.How = Argument::Mode::ByAddress;
+    Result.push_back(Given);
+  }
+  return Result;
+}
+
+void ExpressionLowering::destroyObjects(ArrayRef<PathId> Objects,
+                                        SourceLocation At) {
+  for (PathId Object : reverse(Objects)) {
+    destroyAt(Object, Paths.type(Object), At);
+    emit(OperationKind::EndOfLife, At).Target = Object;
+  }
+}
+
+void ExpressionLowering::lowerSummary(const CallExpr *Call,
+                                      const ResolvedCall &Resolved,
+                                      const CallEntry &Entry) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  Bindings Given;
+  Given.At = place(Call->getExprLoc());
+  if (Resolved.Receiver)
+    Given.This = object(Resolved.Receiver);
+  std::vector<PathId> Objects;
+  if (Callee)
+    Given.Arguments = bindArguments(*Callee, Resolved.Arguments, &Objects);
+  Given.Unwind = [this, Call] { unwind(Call, QualType()); };
+  bool Reference = Call->isGLValue();
+  if (!Call->getType()->isVoidType())
+    Given.Result =
+        Reference ? Paths.temporary(Context.getPointerType(Call->getType()))
+                  : result(Call);
+  const Step *Hands = projection(Entry);
+  SummaryReplay Replay(Builder, Paths, Entry, Given);
+  if (Hands && Hands->Does == OperationKind::Copy && !Reference) {
+    Argument Source = Replay.resolve(Hands->Source);
+    if (Source.How == Argument::Mode::Constant ||
+        (Source.Path != NoPath && !Destinations.count(Call)))
+      return setResult(Call, Source);
+  }
+  if (const Step *Asked = predicate(Entry))
+    if (Argument Tested = Replay.resolve(Asked->Target);
+        Tested.How == Argument::Mode::ByValue && Tested.Path != NoPath) {
+      Operation &Test = emit(OperationKind::Test, Call->getExprLoc());
+      Test.Target = Given.Result;
+      Test.Tested = Answers[Call] = {Tested.Path, Asked->When};
+      return destroyObjects(Objects, Call->getExprLoc());
+    }
+  Replay.run();
+  destroyObjects(Objects, Call->getExprLoc());
+  noteTemporary(Call);
+  if (Reference)
+    if (PathId Named = Paths.pointsTo(Given.Result); Named != NoPath)
+      setResult(Call, {Argument::Mode::ByValue, Named, 0});
+}
+
+/// Whether the method belongs to a container, which keeps what it is given.
+static bool isContainerMethod(const CallExpr *Call) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+  return Method && (isa<ClassTemplateSpecializationDecl>(Method->getParent()) ||
+                    Method->isInStdNamespace());
+}
+
+/// Whether some step does more with the captured variable than look at it.
+static bool changesCaptured(ArrayRef<Step> Steps, const ValueDecl *Variable) {
+  auto Names = [Variable](const Place &At) {
+    return At.From == Place::Root::Captured && At.Declared == Variable;
+  };
+  return any_of(Steps, [&](const Step &Each) {
+    if (Each.Is != Step::Kind::Operation)
+      return changesCaptured(Each.Then, Variable) ||
+             changesCaptured(Each.Else, Variable);
+    return Names(Each.Target) || Names(Each.Source) ||
+           Names(Each.Receiver.At) ||
+           any_of(Each.Arguments,
+                  [&](const PlaceArgument &Given) { return Names(Given.At); });
+  });
+}
+
+static bool changesCaptured(const CallEntry &Entry, const ValueDecl *Variable) {
+  return any_of(Entry.Outcomes, [Variable](const Outcome &Way) {
+    return changesCaptured(Way.Steps, Variable);
+  });
+}
+
+/// Whether a parameter of this type takes anything: containers of void *,
+/// thread routines and window messages keep what they are given.
+static bool keepsAnything(QualType Type) {
+  return (Type->isVoidPointerType() &&
+          !Type->getPointeeType().isConstQualified()) ||
+         Type->isIntegralOrEnumerationType();
+}
+
+/// Whether \p Callee does no more with memory than read or write it: the
+/// compiler's own functions, and those of headers that are not the user's.
+static bool leavesMemory(const FunctionDecl &Callee) {
+  return Callee.getBuiltinID() != 0 ||
+         Callee.getASTContext().getSourceManager().isInSystemHeader(
+             Callee.getLocation());
+}
+
+/// The words of a name, as `safe` and `release` of SafeRelease, in lower case.
+static SmallVector<std::string, 4> wordsOf(StringRef Name) {
+  SmallVector<std::string, 4> Result;
+  bool New = true;
+  for (size_t I = 0; I < Name.size(); ++I) {
+    New |= isUpper(Name[I]) && (I == 0 || !isUpper(Name[I - 1]));
+    if (!isAlnum(Name[I])) {
+      New = true;
+      continue;
+    }
+    if (New)
+      Result.emplace_back();
+    Result.back() += toLower(Name[I]);
+    New = false;
+  }
+  return Result;
+}
+
+/// Whether a function that is not seen gives back what it gets, as its name
+/// says: nothing else tells. What is free and busy is time.
+static bool givesBackByName(const FunctionDecl &Callee) {
+  if (leavesMemory(Callee) || !Callee.getIdentifier())
+    return false;
+  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
+  const StringRef Verbs[] = {"release", "free",   "close",  "destroy",
+                             "dispose", "delete", "logoff", "cleanup"};
+  auto Says = [&Verbs](StringRef Word) { return is_contained(Verbs, Word); };
+  return !Words.empty() && (Says(Words.front()) || Says(Words.back())) &&
+         !(Words.size() > 1 && Words[1] == "busy");
+}
+
+/// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
+static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
+  const bool Leaves = leavesMemory(Callee);
+  if (givesBackByName(Callee))
+    return true;
+  // COM's own methods, as IStream::Read, do not.
+  bool Keeps = keepsAnything(Type) &&
+               !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
+  return Keeps || (Memory && !Leaves);
+}
+
+void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
+  // Without a summary the lambda may do anything to what it captures; with
+  // one, only what it names matters.
+  CalleeKnowledge Known = Summaries.of(*Lambda->getLambdaCallOperator());
+  if (Known.Is == CalleeKnowledge::Kind::Unknown)
+    return;
+  for (const LambdaCapture &Capture : Lambda->captures()) {
+    if (!Capture.capturesVariable())
+      continue;
+    if (Known.Is == CalleeKnowledge::Kind::Summary &&
+        !changesCaptured(*Known.Entry, Capture.getCapturedVar()))
+      continue;
+    PathId Path = Paths.variable(cast<ValueDecl>(Capture.getCapturedVar()));
+    Paths[Path].Shared = true;
+    SharedPaths.push_back(Path);
+  }
+}
+
+void ExpressionLowering::lowerArgument(const Expr *From,
+                                       const FunctionDecl *Callee,
+                                       unsigned Index, bool Opaque) {
+  if (const auto *Class = From->getType()->getAsCXXRecordDecl();
+      Class && Class->isLambda())
+    escape(Class);
+  Argument Value = value(From);
+  bool Known = Callee && Index < Callee->getNumParams();
+  QualType Type = Known ? Callee->getParamDecl(Index)->getType() : QualType();
+  if (Value.Path == NoPath || strip(From)->getType()->isArrayType()) {
+    // A function that may change an element may take what it owns, and one
+    // that takes anything may copy it.
+    if (!Known || Type->getPointeeType().isNull() ||
+        !Type->getPointeeType().isConstQualified() || Type->isVoidPointerType())
+      emptyBlock(From, From->getBeginLoc());
+  }
+  if (Value.Path == NoPath)
+    return;
+  bool ByReference = Known && Type->isReferenceType() &&
+                     !Type->getPointeeType().isConstQualified();
+  // COM's rule, that what is passed stays with its owner, is for interfaces.
+  // A method that is not seen may keep even what it may not change.
+  bool Memory = Known && Type->isPointerType() &&
+                (!Type->getPointeeType().isConstQualified() ||
+                 isa<CXXMethodDecl>(Callee)) &&
+                Paths[Value.Path].Interface.empty();
+  if (Value.How == Argument::Mode::ByAddress || ByReference)
+    emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
+  else if (Opaque || !Paths[Value.Path].Pointer ||
+           (Known && !Callee->getBuiltinID() && mayKeep(*Callee, Type, Memory)))
+    // A number given away is a token that somebody else may cancel; memory, a
+    // block that somebody else may free.
+    emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
+}
+
+bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
+                                            const ResolvedCall &Resolved) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Resolved.Callee);
+  if (!Method || Method->isUserProvided() || !Resolved.Receiver ||
+      !(Method->isCopyAssignmentOperator() ||
+        Method->isMoveAssignmentOperator()))
+    return false;
+  emptyBlock(Resolved.Arguments.front(), Call->getExprLoc());
+  PathId Target = Paths.lvalue(Resolved.Receiver);
+  Argument Source = value(Resolved.Arguments.front());
+  if (Target == NoPath || Source.How != Argument::Mode::ByValue)
+    return false;
+  copyMembers(Target, Source.Path, Method->isMoveAssignmentOperator(),
+              Call->getExprLoc());
+  return true;
+}
+
+void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
+                                          const ResolvedCall &Resolved,
+                                          bool Opaque) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  bool Container = isContainerMethod(Call);
+  for (auto [Index, From] : enumerate(Resolved.Arguments)) {
+    if (Container)
+      emptyBlock(From, From->getBeginLoc());
+    if (Argument Value = value(From);
+        Container && Value.How == Argument::Mode::ByValue)
+      emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
+    else
+      lowerArgument(From, Callee, Index, Opaque);
+  }
+  if (Resolved.Receiver)
+    openObject(object(Resolved.Receiver), Call->getBeginLoc());
+  for (PathId Shared : SharedPaths)
+    emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
+  if (Callee)
+    changeLevels(Callee, Call->getBeginLoc());
+  if (!Callee || !leavesMemory(*Callee))
+    emit(OperationKind::UnknownCall, Call->getBeginLoc());
+  mayThrow(Call, Callee);
+  if (handOnStatus(Call, Resolved))
+    return;
+  if (Call->isGLValue())
+    return; // it names something, but nobody knows what
+  PathId Target = result(Call);
+  emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
+  if (Callee)
+    noteChecker(*Callee, Resolved.Arguments, Target, Call->getExprLoc());
+}
+
+void ExpressionLowering::changeLevels(const FunctionDecl *Callee,
+                                      SourceLocation At) {
+  // A function that is not seen may do what the object's destructor undoes.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  bool Hidden = Method && !Method->isStatic() && !Method->hasBody() &&
+                Resolver.endsLevels(*Method->getParent());
+  if (Hidden || Resolver.changesLevels(Callee))
+    emit(OperationKind::UnknownLevels, At);
+}
+
+} // namespace mapitidy

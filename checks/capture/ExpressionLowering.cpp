@@ -1,0 +1,487 @@
+//===- ExpressionLowering.cpp - Expressions as operations -----------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/ExpressionLowering.h"
+#include "capture/SmartPointers.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+const Expr *strip(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreImplicit()->IgnoreParenCasts();
+    if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (const auto *List = dyn_cast<InitListExpr>(Inner);
+             List && List->getNumInits() == 1 &&
+             !List->getType()->isAggregateType())
+      Inner = List->getInit(0);
+    if (const auto *Copy = dyn_cast<CXXConstructExpr>(Inner))
+      if (Copy->getNumArgs() == 1 &&
+          Copy->getConstructor()->isCopyOrMoveConstructor())
+        Inner = Copy->getArg(0);
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+namespace {
+
+/// What ExpressionLowering::prepare looks for. Lambdas are functions of their
+/// own.
+class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
+public:
+  std::vector<const AbstractConditionalOperator *> Conditionals;
+  std::vector<const BinaryOperator *> Logicals;
+  std::vector<const Expr *> StoredAddresses;
+  std::vector<const VarDecl *> Objects;
+  std::vector<const ReturnStmt *> ReturnedObjects;
+  std::vector<const CXXNewExpr *> News;
+  std::vector<const Expr *> Arguments; ///< objects passed by value
+  std::vector<const Stmt *> RunOnce;   ///< what initialises static variables
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseVarDecl(VarDecl *Variable) {
+    const bool Outer = IsStatic;
+    IsStatic |= Variable->isStaticLocal();
+    bool Go = RecursiveASTVisitor::TraverseVarDecl(Variable);
+    IsStatic = Outer;
+    return Go;
+  }
+  bool VisitExpr(Expr *E) {
+    if (IsStatic)
+      RunOnce.push_back(E);
+    return true;
+  }
+  bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
+    Conditionals.push_back(C);
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (Variable->getInit() && Variable->hasLocalStorage() &&
+        isPlainObject(Variable->getType()))
+      Objects.push_back(Variable);
+    return true;
+  }
+  bool VisitReturnStmt(ReturnStmt *Return) {
+    if (const Expr *E = Return->getRetValue(); E && isPlainObject(E->getType()))
+      ReturnedObjects.push_back(Return);
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *Call) {
+    for (const Expr *Argument : Call->arguments())
+      noteArgument(Argument);
+    return true;
+  }
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    // The argument of an elided copy is no object of its own.
+    if (!Construct->isElidable())
+      for (const Expr *Argument : Construct->arguments())
+        noteArgument(Argument);
+    return true;
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *New) {
+    if (New->getConstructExpr())
+      News.push_back(New);
+    return true;
+  }
+  bool VisitBinaryOperator(BinaryOperator *Operator) {
+    if (Operator->getOpcode() == BO_Assign)
+      noteAddress(Operator->getRHS());
+    if (Operator->isLogicalOp())
+      Logicals.push_back(Operator);
+    return true;
+  }
+  bool VisitInitListExpr(InitListExpr *List) {
+    for (const Expr *Init : List->inits())
+      if (Init)
+        noteAddress(Init);
+    return true;
+  }
+  // Written for C++ and C alike: bodies hold no types that matter here.
+  bool shouldWalkTypesOfTypeLocs() const { return false; }
+
+private:
+  bool IsStatic = false;
+
+  /// A class that is followed through its members.
+  static bool isPlainObject(QualType Type) {
+    return Type->isRecordType() && smartPointee(Type).isNull();
+  }
+  void noteArgument(const Expr *E) {
+    const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+    if (E->isPRValue() && Class && Class->hasDefinition() &&
+        !Class->hasTrivialDestructor() && isPlainObject(E->getType()))
+      Arguments.push_back(E);
+  }
+  void noteAddress(const Expr *E) {
+    if (const auto *Unary = dyn_cast<UnaryOperator>(E->IgnoreParenCasts()))
+      if (Unary->getOpcode() == UO_AddrOf)
+        StoredAddresses.push_back(Unary->getSubExpr());
+  }
+};
+
+} // namespace
+
+void ExpressionLowering::prepare() {
+  BodyVisitor Visitor;
+  Visitor.TraverseStmt(Function.getBody());
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      Visitor.TraverseStmt(Each->getInit());
+  RunOnce.insert(Visitor.RunOnce.begin(), Visitor.RunOnce.end());
+  for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
+    Arms[C->getTrueExpr()->IgnoreParens()] = C;
+    Arms[C->getFalseExpr()->IgnoreParens()] = C;
+    Results[C] = {Argument::Mode::ByValue, Paths.temporary(C->getType()), 0};
+  }
+  for (const BinaryOperator *Logical : Visitor.Logicals) {
+    Operands[Logical->getLHS()->IgnoreParens()] = Logical;
+    Operands[Logical->getRHS()->IgnoreParens()] = Logical;
+    Results[Logical] = {Argument::Mode::ByValue,
+                        Paths.temporary(Logical->getType()), 0};
+  }
+  for (const Expr *Address : Visitor.StoredAddresses)
+    if (PathId Path = Paths.lvalue(Address); Path != NoPath) {
+      Paths[Path].Shared = true;
+      SharedPaths.push_back(Path);
+    }
+  for (const ReturnStmt *Return : Visitor.ReturnedObjects) {
+    PathId Result = Paths.result(Function.getReturnType());
+    if (const VarDecl *Variable = Return->getNRVOCandidate())
+      Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Result);
+    else
+      constructInto(Return->getRetValue(),
+                    {Argument::Mode::ByAddress, Result, 0});
+  }
+  for (const VarDecl *Variable : Visitor.Objects)
+    constructInto(Variable->getInit(),
+                  {Argument::Mode::ByAddress, Paths.variable(Variable), 0});
+  for (const Expr *Made : Visitor.Arguments)
+    constructInto(
+        Made, {Argument::Mode::ByAddress, Paths.temporary(Made->getType()), 0});
+  for (const CXXNewExpr *New : Visitor.News) {
+    PathId Object = Paths.heapObject(New->getAllocatedType());
+    Results[New] = {Argument::Mode::ByAddress, Object, 0};
+    constructInto(New->getConstructExpr(),
+                  {Argument::Mode::ByAddress, Object, 0});
+  }
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function)) {
+    PathId This = Paths.thisPointer(Constructor->getThisType());
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      constructInto(
+          Each->getInit(),
+          Each->isMemberInitializer()
+              ? Argument{Argument::Mode::ByAddress,
+                         Paths.member(This, Each->getMember()->getName()), 0}
+              : Argument{Argument::Mode::ByValue, This, 0});
+  }
+}
+
+SourcePlace ExpressionLowering::place(SourceLocation At) const {
+  return Context.getSourceManager().getFileLoc(At).getRawEncoding();
+}
+
+void ExpressionLowering::setResult(const Expr *Call, Argument Value) {
+  Results[Call] = Value;
+  if (Value.How == Argument::Mode::ByValue && Value.Path != NoPath)
+    Paths.name(Call, Value.Path);
+}
+
+PathId ExpressionLowering::result(const Expr *Call) {
+  auto It = Destinations.find(Call);
+  QualType Type = Call->getType();
+  if (Call->isTypeDependent())
+    Type = Resolver.returnType(Call, Unit.text());
+  PathId Path =
+      It != Destinations.end() ? It->second.Path : Paths.temporary(Type);
+  setResult(Call, {Argument::Mode::ByValue, Path, 0});
+  return Path;
+}
+
+Argument ExpressionLowering::object(const Expr *Receiver) {
+  Argument Found = value(Receiver);
+  if (Found.How == Argument::Mode::ByValue &&
+      !Receiver->getType()->isPointerType())
+    Found.How = Argument::Mode::ByAddress;
+  return Found;
+}
+
+std::optional<int64_t> constantValue(const Expr *E, ASTContext &Context) {
+  if (E->isValueDependent() || E->containsErrors())
+    return std::nullopt;
+  if (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E))
+    return 0;
+  if (E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNotNull))
+    return 0;
+  Expr::EvalResult Result;
+  if (!E->getType()->isIntegralOrEnumerationType() ||
+      !E->EvaluateAsInt(Result, Context) ||
+      Result.Val.getInt().getSignificantBits() > 64)
+    return std::nullopt;
+  return Result.Val.getInt().getExtValue();
+}
+
+Argument ExpressionLowering::value(const Expr *E) {
+  if (E->getType().isNull())
+    return {};
+  if (std::optional<int64_t> Constant = constant(E))
+    return {Argument::Mode::Constant, NoPath, *Constant};
+  if (auto It = Destinations.find(madeObject(E)); It != Destinations.end())
+    return {Argument::Mode::ByValue, It->second.Path, 0};
+  E = strip(E);
+  if (std::optional<int64_t> Constant = constant(E))
+    return {Argument::Mode::Constant, NoPath, *Constant};
+  if (auto It = Results.find(E); It != Results.end()) {
+    PathId To = It->second.How == Argument::Mode::ByValue
+                    ? Paths.pointsTo(It->second.Path)
+                    : NoPath;
+    if (To != NoPath)
+      return {Argument::Mode::ByAddress, To, 0};
+    return It->second;
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_AddrOf)
+      return {Argument::Mode::ByAddress, Paths.lvalue(Unary->getSubExpr()), 0};
+    if (Unary->getOpcode() == UO_Extension || Unary->isPrefix())
+      return value(Unary->getSubExpr()); // of ++ and --: the new value
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->getOpcode() == BO_Assign)
+      return value(Binary->getLHS());
+    if (Binary->getOpcode() == BO_Comma)
+      return value(Binary->getRHS());
+    return {};
+  }
+  if (const auto *List = dyn_cast<InitListExpr>(E);
+      List && List->getNumInits() == 0 && E->getType()->isScalarType())
+    return {Argument::Mode::Constant, NoPath, 0};
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      Ref && isa<FunctionDecl>(Ref->getDecl()))
+    return {Argument::Mode::Constant, NoPath, 1}; // it is not null
+  if (std::optional<Argument> Library = libraryName(E))
+    return *Library;
+  PathId Path = Paths.lvalue(E);
+  if (Path == NoPath)
+    return {};
+  if (PathId To = Paths.pointsTo(Path); To != NoPath)
+    return {Argument::Mode::ByAddress, To, 0};
+  return {Argument::Mode::ByValue, Path, 0};
+}
+
+void ExpressionLowering::assign(PathId Target, const Expr *From,
+                                SourceLocation At) {
+  useHandedOn(From, Target, At);
+  Argument Source = value(From);
+  if (Target != NoPath && !From->getType().isNull() &&
+      From->getType()->isRecordType() && !Paths[Target].Smart) {
+    if (Source.How == Argument::Mode::ByValue)
+      copyMembers(Target, Source.Path, /*Moved=*/false, At);
+    else
+      emit(OperationKind::Forget, At).Target = Target;
+    return;
+  }
+  if (Target == NoPath) {
+    forgetOutcome(Source, At);
+    // Into an array's element or the like: it has a second owner now. A number
+    // may be a token.
+    if (Source.How == Argument::Mode::ByValue)
+      emit(OperationKind::GiveAway, At).Source = Source.Path;
+    return;
+  }
+  if (Source.How == Argument::Mode::Constant)
+    return set(Target, Source.Constant, At);
+  if (Source.How == Argument::Mode::ByValue) {
+    noteCopiedAnswer(Source.Path, Target);
+    return Builder.copy(Target, Source.Path, place(At));
+  }
+  if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {
+    Operation &Take = emit(OperationKind::TakeAddress, At);
+    Take.Target = Target;
+    Take.Source = Source.Path;
+    Paths.pointTo(Target, Source.Path);
+    return;
+  }
+  if (Condition Tested = condition(From); Tested.isKnown()) {
+    Operation &Test = emit(OperationKind::Test, At);
+    Test.Target = Target;
+    Test.Tested = Tested;
+    return;
+  }
+  emit(OperationKind::Forget, At).Target = Target;
+}
+
+void ExpressionLowering::lowerArm(const Expr *Arm) {
+  auto It = Arms.find(Arm);
+  if (It != Arms.end())
+    assign(Results[It->second].Path, Arm, Arm->getBeginLoc());
+}
+
+void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
+  if (Operator->getOpcode() == BO_Assign) {
+    emptyBlock(Operator->getLHS(), Operator->getOperatorLoc());
+    emptyIfKept(Operator->getLHS(), Operator->getRHS(),
+                Operator->getOperatorLoc());
+  }
+  if (Operator->getOpcode() == BO_Assign)
+    assign(Paths.lvalue(Operator->getLHS()), Operator->getRHS(),
+           Operator->getOperatorLoc());
+  else if (Operator->isCompoundAssignmentOp()) {
+    BinaryOperatorKind Opcode = Operator->getOpcode();
+    std::optional<int64_t> Constant = constant(Operator->getRHS());
+    if (!Constant && combineAnswer(*Operator))
+      return;
+    if (Opcode != BO_OrAssign && Opcode != BO_AndAssign &&
+        Opcode != BO_AddAssign)
+      Constant = std::nullopt;
+    combine(Operator->getLHS(),
+            Opcode == BO_OrAssign    ? Arithmetic::Or
+            : Opcode == BO_AndAssign ? Arithmetic::And
+                                     : Arithmetic::Add,
+            Constant, Operator->getOperatorLoc());
+  }
+}
+
+/// `ok &= p != nullptr` is `if (!p) ok = false`, and `bad |= !p` the like.
+/// \returns false if it is something else.
+bool ExpressionLowering::combineAnswer(const BinaryOperator &Operator) {
+  const bool Or = Operator.getOpcode() == BO_OrAssign;
+  const PathId Target = Paths.lvalue(Operator.getLHS());
+  if ((!Or && Operator.getOpcode() != BO_AndAssign) || Target == NoPath ||
+      !strip(Operator.getRHS())->isKnownToHaveBooleanValue() ||
+      !(Or || Operator.getLHS()->getType()->isBooleanType()))
+    return false;
+  const Condition Asked = condition(Operator.getRHS());
+  if (!Asked.isKnown())
+    return false;
+  const SourceLocation At = Operator.getOperatorLoc();
+  const BlockId From = Builder.currentBlock();
+  const BlockId Changes = Builder.addBlock();
+  const BlockId Join = Builder.addBlock();
+  const Condition Deciding = Or ? Asked : Asked.negated();
+  Builder.graph().Blocks[From].BranchPlace = place(At);
+  Builder.jump(From, Changes, Deciding);
+  Builder.jump(From, Join, Deciding.negated());
+  Builder.startBlock(Changes);
+  if (Or)
+    combine(Target, Arithmetic::Or, 1, At);
+  else
+    set(Target, 0, At);
+  Builder.jump(Builder.currentBlock(), Join);
+  Builder.startBlock(Join);
+  return true;
+}
+
+void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,
+                                 std::optional<int64_t> Constant,
+                                 SourceLocation At) {
+  combine(Paths.lvalue(Changed), With, Constant, At);
+}
+
+void ExpressionLowering::combine(PathId Target, Arithmetic With,
+                                 std::optional<int64_t> Constant,
+                                 SourceLocation At) {
+  if (Target == NoPath)
+    return;
+  bool Known = Constant && Paths[Target].Number;
+  Operation &Change =
+      emit(Known ? OperationKind::Combine : OperationKind::Forget, At);
+  Change.Target = Target;
+  Change.With = With;
+  if (Known)
+    Change.Constant = Value::ofConstant(*Constant);
+}
+
+void ExpressionLowering::lower(const Stmt *S) {
+  if (RunOnce.count(S))
+    return;
+  if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *Declared : Declaration->decls())
+      if (const auto *Variable = dyn_cast<VarDecl>(Declared))
+        lowerVariable(Variable);
+    return;
+  }
+  if (const auto *Return = dyn_cast<ReturnStmt>(S))
+    return lowerReturn(Return);
+  const auto *E = dyn_cast<Expr>(S);
+  if (!E)
+    return;
+  if (isUnknown(E))
+    lowerUnknown(E);
+  else if (const auto *Throw = dyn_cast<CXXThrowExpr>(E))
+    lowerThrow(Throw);
+  else if (const auto *Call = dyn_cast<CallExpr>(E))
+    lowerCall(Call);
+  else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    lowerConstruction(Construct);
+  else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(E))
+    lowerDelete(Delete);
+  else if (isa<MemberExpr, ArraySubscriptExpr>(E))
+    lowerDereference(E);
+  else if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    lowerBinary(Binary);
+  else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->isIncrementDecrementOp())
+      combine(Unary->getSubExpr(), Arithmetic::Add,
+              Unary->isIncrementOp() ? 1 : -1, Unary->getBeginLoc());
+  } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    for (const Expr *Init : List->inits())
+      emptyIfKept(nullptr, Init, List->getBeginLoc());
+    auto It = Destinations.find(List);
+    if (It != Destinations.end())
+      initialiseMembers(It->second.Path, List);
+    else
+      for (const Expr *Init : List->inits())
+        if (Argument Value = value(Init); Value.How == Argument::Mode::ByValue)
+          emit(OperationKind::GiveAway, List->getBeginLoc()).Source =
+              Value.Path;
+  } else if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
+    for (const LambdaCapture &Capture : Lambda->captures())
+      if (Capture.capturesVariable() && Lambda->isInitCapture(&Capture))
+        lowerInitCapture(cast<VarDecl>(Capture.getCapturedVar()));
+  }
+  lowerArm(E);
+  lowerOperand(E);
+}
+
+void ExpressionLowering::lowerReturn(const ReturnStmt *Return) {
+  SourceLocation At = Return->getReturnLoc();
+  PathId Source = NoPath;
+  if (const Expr *E = Return->getRetValue();
+      E && !smartPointee(Function.getReturnType()).isNull() &&
+      !Function.getReturnType()->isReferenceType()) {
+    Source = Paths.result(Function.getReturnType());
+    initialiseSmart(Source, E, At);
+  } else if (const Expr *E = Return->getRetValue();
+             E && !E->getType()->isVoidType() &&
+             !Destinations.count(madeObject(E))) {
+    Argument Returned = value(E);
+    if (Function.getReturnType()->isReferenceType() &&
+        Returned.How == Argument::Mode::ByValue)
+      Returned.How = Argument::Mode::ByAddress;
+    if (Returned.How == Argument::Mode::ByAddress && Returned.Path != NoPath) {
+      Operation &Take = emit(OperationKind::TakeAddress, At);
+      Take.Target = Source = Paths.result(Function.getReturnType());
+      Take.Source = Returned.Path;
+    } else if (Returned.How == Argument::Mode::ByValue) {
+      Source = Returned.Path;
+    } else {
+      Source = Paths.temporary(Function.getReturnType());
+      assign(Source, E, At);
+    }
+  }
+  emit(OperationKind::Return, At).Source = Source;
+}
+
+} // namespace mapitidy

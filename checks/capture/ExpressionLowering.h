@@ -1,0 +1,336 @@
+//===- ExpressionLowering.h - Expressions as operations ---------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Lowers the elements of one CFG block, in the order in which they run, to
+/// operations. Values and conditions are read from expressions on demand.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_CAPTURE_EXPRESSIONLOWERING_H
+#define MAPITIDY_CAPTURE_EXPRESSIONLOWERING_H
+
+#include "capture/CallResolver.h"
+#include "capture/CodeGaps.h"
+#include "capture/GraphBuilder.h"
+#include "capture/PathTable.h"
+#include "capture/SummaryReplay.h"
+#include "capture/SummarySource.h"
+#include "capture/UnwindScopes.h"
+#include "model/FlowGraph.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/StmtCXX.h"
+
+namespace mapitidy {
+
+/// \returns the number that \p E always is, 0 for a null pointer.
+std::optional<int64_t> constantValue(const clang::Expr *E,
+                                     clang::ASTContext &Context);
+
+class ExpressionLowering {
+public:
+  ExpressionLowering(GraphBuilder &Builder, PathTable &Paths,
+                     const clang::FunctionDecl &Function,
+                     CallResolver &Resolver, SummarySource &Summaries,
+                     UnitGaps &Unit)
+      : Builder(Builder), Paths(Paths), Function(Function),
+        Context(Function.getASTContext()), Resolver(Resolver),
+        Summaries(Summaries), Unit(Unit), Gaps(Unit.of(Function)),
+        Scopes(Function.getBody()) {}
+
+  /// Finds what must be known of the whole function before its first element:
+  /// the arms of conditional operators, the variables that pointers to them
+  /// may change, and what objects are constructed into.
+  void prepare();
+
+  /// Lowers one element of the CFG.
+  void lower(const clang::Stmt *S);
+  /// An element of a constructor's initialiser list.
+  void lower(const clang::CXXCtorInitializer &Initialiser);
+  /// The variable's destructor runs.
+  void destroy(const clang::VarDecl *Variable, clang::SourceLocation At);
+  /// The destructor of a member or base of `*this` runs.
+  void destroy(const clang::FieldDecl *Member, clang::SourceLocation At);
+  void destroyBase(const clang::CXXRecordDecl *Base, clang::SourceLocation At);
+  /// The destructor of a value without a name runs.
+  void destroy(const clang::CXXBindTemporaryExpr *Temporary);
+  /// The destructor of what \p Delete deletes runs.
+  void destroy(const clang::CXXDeleteExpr *Delete);
+  /// The variable goes out of scope.
+  void endLife(const clang::VarDecl *Variable, clang::SourceLocation At);
+
+  /// The whole function is lowered.
+  void finishCheckers();
+
+  /// \p Tested decides where the block goes.
+  void forgetChecked(const Condition &Tested, clang::SourceLocation At);
+
+  /// What \p E tests; unknown if it tests nothing of interest. In
+  /// ConditionLowering.cpp, as all about && and ||.
+  Condition condition(const clang::Expr *E);
+
+  /// What decides a branch: the same for expressions that are not known, too.
+  /// In UnknownLowering.cpp.
+  Condition branchCondition(const clang::Expr *E);
+
+  /// A path for the value of \p E, an expression that is computed from paths
+  /// alone: it has the same value until one of them changes. NoPath if it is no
+  /// such expression.
+  PathId computed(const clang::Expr *E);
+  std::optional<int64_t> mask(const clang::Expr *E);
+  /// A path for a pointer that is known not to be null.
+  PathId nonNull(const clang::Expr *E);
+  /// The two pointers that \p E compares, if it does.
+  std::optional<PointerComparison> pointerComparison(const clang::Expr *E);
+
+  /// \p Handler begins in the block \p At.
+  void setHandler(const clang::CXXCatchStmt *Handler, BlockId At) {
+    Handlers[Handler] = At;
+  }
+
+  SourcePlace place(clang::SourceLocation At) const;
+
+private:
+  bool describe(const clang::Expr *E, std::string &Key,
+                llvm::SmallVectorImpl<PathId> &Reads, unsigned Depth = 0);
+  Condition comparison(const clang::BinaryOperator &Numbers);
+  /// `path++` and the like, whose value is not the path's any more. \returns
+  /// what has been added to the path since; nothing for other expressions.
+  std::optional<std::pair<PathId, int64_t>> countedValue(const clang::Expr *E);
+  /// The path of which \p E shifts out the sign, or NoPath.
+  PathId signOf(const clang::Expr *E);
+  Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
+                          int64_t Constant);
+  Operation &emit(OperationKind Kind, clang::SourceLocation At) {
+    return Builder.emit(Kind, place(At));
+  }
+
+  /// The value of \p E, which has been lowered already.
+  Argument value(const clang::Expr *E);
+  std::optional<int64_t> constant(const clang::Expr *E) const {
+    return constantValue(E, Context);
+  }
+  /// The pointer to the object that a member function is called on.
+  Argument object(const clang::Expr *Receiver);
+  PathId result(const clang::Expr *Call);
+  void setResult(const clang::Expr *Call, Argument Value);
+
+  // Calls, in CallLowering.cpp.
+  void lowerCall(const clang::CallExpr *Call);
+  void lowerCatalogueCall(const clang::Expr *Call,
+                          const ResolvedCall &Resolved);
+  void lowerSummary(const clang::CallExpr *Call, const ResolvedCall &Resolved,
+                    const CallEntry &Entry);
+  void lowerUnknownCall(const clang::CallExpr *Call,
+                        const ResolvedCall &Resolved, bool Opaque);
+  void lowerArgument(const clang::Expr *Argument,
+                     const clang::FunctionDecl *Callee, unsigned Index,
+                     bool Opaque);
+  bool lowerAddressConversion(const clang::CallExpr *Call,
+                              const ResolvedCall &Resolved);
+  /// Lowers an assignment of a whole structure, which nobody wrote a function
+  /// for. \returns false if it is none.
+  bool lowerStructureCopy(const clang::CallExpr *Call,
+                          const ResolvedCall &Resolved);
+  llvm::SmallVector<Argument, 6>
+  bindArguments(const clang::FunctionDecl &Callee,
+                llvm::ArrayRef<const clang::Expr *> Arguments,
+                std::vector<PathId> *Objects = nullptr);
+  std::optional<Argument> bindObject(clang::QualType Type,
+                                     const clang::Expr *From,
+                                     std::vector<PathId> &Objects);
+  /// What a call took by value dies with it.
+  void destroyObjects(llvm::ArrayRef<PathId> Objects, clang::SourceLocation At);
+  /// A lambda is out of sight: it may run at any time.
+  void escape(const clang::CXXRecordDecl *Lambda);
+  /// \p Callee runs; it may initialise or uninitialise something.
+  void changeLevels(const clang::FunctionDecl *Callee,
+                    clang::SourceLocation At);
+
+  // Code that Clang cannot make out, in UnknownLowering.cpp.
+  bool isUnknown(const clang::Expr *E);
+  bool isUnknownCall(const clang::CallExpr *Call);
+  void lowerUnknown(const clang::Expr *E);
+  bool lowerRecovered(const clang::RecoveryExpr *E);
+  /// \returns false if the variable is known.
+  bool lowerUnknownVariable(const clang::VarDecl *Variable);
+  PathId giveToUnknown(const clang::Expr *E, clang::SourceLocation At);
+  void useHandedOn(const clang::Expr *E, PathId Target,
+                   clang::SourceLocation At);
+  /// A function that nobody knows runs.
+  void runUnknown(clang::SourceLocation At);
+  void noteUnknownCheck(PathId Status, clang::SourceLocation At);
+  llvm::StringRef textOf(const clang::Expr &E) const;
+
+  // Calls of C, C++ and Windows, in StandardCallLowering.cpp.
+  bool lowerStandardCall(const clang::CallExpr *Call);
+  bool lowerExchange(const clang::CallExpr *Call);
+  bool lowerSwap(const clang::CallExpr *Call);
+  bool lowerInterlocked(const clang::CallExpr *Call);
+  bool lowerAtomicCount(const clang::CallExpr *Call);
+  bool lowerZeroing(const clang::CallExpr *Call);
+  void swap(PathId Left, PathId Right, clang::SourceLocation At);
+
+  // Objects, in ObjectLowering.cpp.
+  void lowerVariable(const clang::VarDecl *Variable);
+  /// A lambda's own variable lives where the lambda is made.
+  void lowerInitCapture(const clang::VarDecl *Captured);
+  void initialise(PathId Path, const clang::Expr *Init,
+                  clang::SourceLocation At);
+  void initialiseSmart(PathId Path, const clang::Expr *Init,
+                       clang::SourceLocation At);
+  void initialiseMembers(PathId Path, const clang::InitListExpr *List);
+  void initialiseMember(PathId Object, const clang::FieldDecl *Field,
+                        const clang::Expr *Init, clang::SourceLocation At);
+  void lowerConstruction(const clang::CXXConstructExpr *Construct);
+  /// Gives up the function if there are too many.
+  void forEachHoldingMember(
+      clang::QualType Type,
+      llvm::function_ref<void(llvm::ArrayRef<std::string>)> Visit);
+  void copyMembers(PathId Target, PathId Source, bool Moved,
+                   clang::SourceLocation At);
+  /// \p Made is an object without a name; it lives until its end is lowered.
+  void noteTemporary(const clang::Expr *Made);
+  void destroyTemporary(const clang::Expr *Made, clang::SourceLocation At);
+  /// \p Path names an object of \p Type, or points to it.
+  void clearMembers(PathId Path, clang::QualType Type,
+                    clang::SourceLocation At);
+  void constructInto(const clang::Expr *Init, Argument Object);
+  void destroyAt(PathId Path, clang::QualType Type, clang::SourceLocation At);
+  void openObject(Argument Object, clang::SourceLocation At);
+  void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
+                     clang::SourceLocation At);
+
+  // Exceptions, in UnwindLowering.cpp.
+  void lowerThrow(const clang::CXXThrowExpr *Throw);
+  /// \p Call may throw, if the options say that calls do.
+  void mayThrow(const clang::CallExpr *Call, const clang::FunctionDecl *Callee);
+  /// An exception leaves \p From; \p Thrown is null if its type is unknown.
+  void unwind(const clang::Expr *From, clang::QualType Thrown);
+  void enterHandler(const clang::CXXCatchStmt &Handler);
+  void destroyBuiltMembers(clang::SourceLocation At);
+
+  void lowerReturn(const clang::ReturnStmt *Return);
+  void lowerBinary(const clang::BinaryOperator *Operator);
+  /// `flags |= Constant` and the like.
+  bool combineAnswer(const clang::BinaryOperator &Operator);
+  void combine(const clang::Expr *Changed, Arithmetic With,
+               std::optional<int64_t> Constant, clang::SourceLocation At);
+  void combine(PathId Target, Arithmetic With, std::optional<int64_t> Constant,
+               clang::SourceLocation At);
+  void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
+  void lowerArm(const clang::Expr *Arm);
+  /// An operand of && or || has been lowered.
+  void lowerOperand(const clang::Expr *Operand);
+  void setLogical(const clang::BinaryOperator *Logical, bool Known,
+                  clang::SourceLocation At);
+  void set(PathId Target, int64_t Constant, clang::SourceLocation At) {
+    Builder.set(Target, Value::ofConstant(Constant), place(At));
+  }
+
+  // The status of a call, in StatusLowering.cpp.
+  void forgetOutcome(Argument Status, clang::SourceLocation At);
+  bool handOnStatus(const clang::CallExpr *Call, const ResolvedCall &Resolved);
+  /// \p Callee, which is not seen, may look at the status of a call.
+  void noteChecker(const clang::FunctionDecl &Callee,
+                   llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
+                   clang::SourceLocation At);
+  void noteCopiedAnswer(PathId Source, PathId Target);
+
+  // Memory, in MemoryLowering.cpp.
+  void lowerDereference(const clang::Expr *E);
+  void lowerDelete(const clang::CXXDeleteExpr *Delete);
+  /// The pointer through whose elements \p E is found, which names no path.
+  PathId foundThrough(const clang::Expr *E);
+  /// Elements of a block of blocks lose what they own if \p E, which is freed
+  /// or assigned to, is a member that owns it.
+  void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
+  void emptyIfKept(const clang::Expr *Into, const clang::Expr *From,
+                   clang::SourceLocation At);
+  /// The value of a string that names a library; none for other strings.
+  std::optional<Argument> libraryName(const clang::Expr *E);
+
+  // Smart pointers, in SmartPointerLowering.cpp.
+  bool lowerSmartCall(const clang::CallExpr *Call,
+                      const ResolvedCall &Resolved);
+  void lowerSmartMember(const clang::CallExpr *Call,
+                        const ResolvedCall &Resolved, PathId Smart,
+                        llvm::StringRef Name);
+  /// How a smart pointer comes by its new content: a copy has a reference of
+  /// its own, an attached pointer brings the reference, and one that is moved
+  /// leaves its source empty besides.
+  enum class Transfer { Copied, Attached, Moved };
+  void assignSmart(PathId Target, const clang::Expr *From, Transfer How,
+                   clang::SourceLocation At);
+  void releaseSmart(PathId Smart, clang::SourceLocation At,
+                    bool Implicit = false);
+  /// \p Deleter will give back what \p Smart holds.
+  void noteDeleter(PathId Smart, const clang::Expr *Deleter);
+  void callDeleter(PathId Smart, const clang::FunctionDecl &Deleter,
+                   clang::SourceLocation At);
+
+  GraphBuilder &Builder;
+  PathTable &Paths;
+  const clang::FunctionDecl &Function;
+  clang::ASTContext &Context;
+  CallResolver &Resolver;
+  SummarySource &Summaries;
+  UnitGaps &Unit;
+  const CodeGaps &Gaps;
+  llvm::DenseMap<const clang::Expr *, Argument> Results;
+  llvm::DenseMap<const clang::Expr *,
+                 const clang::AbstractConditionalOperator *>
+      Arms;
+  llvm::DenseMap<const clang::Expr *, const clang::BinaryOperator *> Operands;
+  /// What an object is constructed into that an expression makes.
+  llvm::DenseMap<const clang::Expr *, Argument> Destinations;
+  /// What a call of a predicate asks.
+  llvm::DenseMap<const clang::Expr *, Condition> Answers;
+  std::vector<PathId> SharedPaths;
+  /// A call of a function that is not seen with the status of another call.
+  struct StatusCheck {
+    BlockId In;
+    unsigned Index; ///< of the operation that says so
+    PathId Status;
+    PathId Answer; ///< what the function says of it, or NoPath
+    bool IsUsed;   ///< what the function gives is looked at
+  };
+  std::vector<StatusCheck> Checks;
+  /// What is not known and is given a status.
+  llvm::DenseSet<const clang::Expr *> HandsOn;
+  /// Runs once in a process, and not with each call of the function.
+  llvm::DenseSet<const clang::Stmt *> RunOnce;
+  llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;
+  UnwindScopes Scopes;
+  /// Values without a name whose destructors have not run yet.
+  std::vector<const clang::Expr *> LiveTemporaries;
+  /// What the constructor has built so far.
+  std::vector<const clang::CXXCtorInitializer *> Built;
+  llvm::DenseMap<const clang::CXXCatchStmt *, BlockId> Handlers;
+};
+
+/// Whether \p E is std::move(x) or another value about to die.
+bool isMoved(const clang::Expr *E);
+
+/// \returns the function behind an expression that names one or makes an
+/// object that can be called; null if it is not known.
+const clang::FunctionDecl *calledFunction(const clang::Expr *E);
+
+/// \returns the function that runs when an object of this class is called; null
+/// if there is none or more than one.
+const clang::FunctionDecl *callOperator(clang::QualType Type);
+
+/// Strips everything that leaves the value as it is.
+const clang::Expr *strip(const clang::Expr *E);
+
+/// \returns the expression behind \p Init that makes an object of a class, by
+/// a constructor, a call or a list; null if there is none.
+const clang::Expr *madeObject(const clang::Expr *Init);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_CAPTURE_EXPRESSIONLOWERING_H

@@ -1,0 +1,135 @@
+//===- MemoryLowering.cpp - MAPI's memory as operations -------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/ExpressionLowering.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+std::optional<Argument> ExpressionLowering::libraryName(const Expr *E) {
+  const auto *Literal = dyn_cast<clang::StringLiteral>(E);
+  if (!Literal)
+    return std::nullopt;
+  std::string Text;
+  for (unsigned I = 0; I < Literal->getLength(); ++I)
+    Text += char(Literal->getCodeUnit(I) < 128 ? Literal->getCodeUnit(I) : '?');
+  if (!StringRef(Text).ends_with_insensitive(".dll") &&
+      !Resolver.catalogue().isMapiLibrary(Text))
+    return std::nullopt;
+  Argument Name{Argument::Mode::ByValue, Paths.literal(std::move(Text)), 0};
+  Results[E] = Name;
+  return Name;
+}
+
+PathId ExpressionLowering::foundThrough(const Expr *E) {
+  E = strip(E);
+  // A row belongs to the set, but is a block of its own.
+  if (const auto *Member = dyn_cast<MemberExpr>(E);
+      Member &&
+      Resolver.catalogue().isElementName(Member->getMemberDecl()->getName()))
+    return NoPath;
+  while (true) {
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+      E = Subscript->getBase();
+    else
+      return Paths.lvalue(E);
+    E = E->IgnoreImplicit()->IgnoreParenCasts();
+    if (PathId Found = Paths.lvalue(E); Found != NoPath)
+      return Found;
+  }
+}
+
+/// Whether values of \p Type are elements of a block of blocks.
+static bool hasElement(const Catalogue &Entries, QualType Type) {
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  return Record && any_of(Record->fields(), [&](const FieldDecl *Field) {
+           return Entries.isElementName(Field->getName());
+         });
+}
+
+/// What an element owns, or the element itself, is kept somewhere else.
+void ExpressionLowering::emptyIfKept(const Expr *Into, const Expr *From,
+                                     SourceLocation At) {
+  PathId Target = Into ? Paths.lvalue(Into) : NoPath;
+  bool Kept = Target == NoPath || Paths[Target].Where != Storage::Local ||
+              Paths[Target].Base != NoPath;
+  // A pointer of the function's own is there to look at it.
+  if (Kept || From->getType()->isRecordType())
+    emptyBlock(From, At);
+}
+
+void ExpressionLowering::emptyBlock(const Expr *E, SourceLocation At) {
+  E = strip(E);
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = strip(Address->getSubExpr());
+  const auto *Element = dyn_cast<MemberExpr>(E);
+  bool Owner =
+      Element && isa<FieldDecl>(Element->getMemberDecl()) &&
+      Resolver.catalogue().isElementName(Element->getMemberDecl()->getName());
+  QualType Type = E->getType();
+  if (const auto *Elements = Context.getAsArrayType(Type))
+    Type = Elements->getElementType();
+  if (!Owner && !hasElement(Resolver.catalogue(), Type))
+    return;
+  // rows->aRow[i].lpProps: the block is what the outermost pointer points to.
+  const Expr *Root = E;
+  PathId Block = NoPath;
+  while (Root && Block == NoPath) {
+    if (const auto *Member = dyn_cast<MemberExpr>(Root))
+      Root = Member->getBase();
+    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(Root))
+      Root = Subscript->getBase();
+    else
+      break;
+    Root = Root->IgnoreImplicit()->IgnoreParenCasts();
+    if (const BlockEntry *Known = Resolver.blockEntry(Root->getType());
+        Known && !Known->Count.empty() && Root->getType()->isPointerType())
+      Block = Paths.lvalue(Root);
+  }
+  emit(OperationKind::EmptyBlock, At).Target = Block;
+}
+
+/// Looks at what is in a block of MAPI's memory. What is behind an interface
+/// pointer is only reached by calls.
+void ExpressionLowering::lowerDereference(const Expr *E) {
+  const Expr *Pointer = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    Pointer = Member->isArrow() ? Member->getBase() : nullptr;
+  else
+    Pointer = cast<ArraySubscriptExpr>(E)->getBase();
+  if (!Pointer || !Resolver.blockEntry(Pointer->getType()))
+    return;
+  PathId Path = Paths.lvalue(Pointer);
+  if (Path == NoPath || Paths[Path].Block.empty())
+    return;
+  const std::vector<Operation> &Before =
+      Builder.graph().Blocks[Builder.currentBlock()].Operations;
+  if (!Before.empty() && Before.back().Kind == OperationKind::Dereference &&
+      Before.back().Source == Path)
+    return; // once is enough
+  emit(OperationKind::Dereference, E->getExprLoc()).Source = Path;
+}
+
+void ExpressionLowering::lowerDelete(const CXXDeleteExpr *Delete) {
+  const CallEntry *Entry = Resolver.catalogue().findFunction("operator delete");
+  Argument Pointer = value(Delete->getArgument());
+  if (!Entry || Pointer.How != Argument::Mode::ByValue)
+    return;
+  PathId Target = Paths.temporary(QualType());
+  Operation &Call = emit(OperationKind::Call, Delete->getBeginLoc());
+  Call.Entry = Entry;
+  Call.Arguments = {Pointer};
+  Call.Target = Target;
+}
+
+} // namespace mapitidy

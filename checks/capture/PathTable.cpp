@@ -1,0 +1,404 @@
+//===- PathTable.cpp - Expressions as access paths ------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/PathTable.h"
+#include "capture/SmartPointers.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+/// \returns the name of the member function by which a smart pointer gives back
+/// what it holds; empty if it has none.
+static std::string resetMember(const CXXRecordDecl &Class) {
+  for (StringRef Name : {"reset", "Reset", "Release"}) {
+    auto Has = [Name](const CXXRecordDecl *Of) {
+      return any_of(Of->methods(), [Name](const CXXMethodDecl *Method) {
+        return Method->getIdentifier() && Method->getName() == Name;
+      });
+    };
+    bool Inherits = any_of(Class.bases(), [&](const CXXBaseSpecifier &Base) {
+      const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+      return Of && Of->hasDefinition() && Has(Of->getDefinition());
+    });
+    if (Inherits || (Class.hasDefinition() && Has(Class.getDefinition())))
+      return Name.str();
+  }
+  return "";
+}
+
+PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
+  AccessPath Path;
+  Path.Name = std::move(Name);
+  Path.Where = Where;
+  if (!Type.isNull()) {
+    Path.Interface = Resolver.interfaceName(Type).str();
+    if (const BlockEntry *Block = Resolver.blockEntry(Type);
+        Block && !Type->isRecordType())
+      Path.Block = Block->Name;
+    QualType Plain = Type.getNonReferenceType();
+    Path.Smart = !smartPointee(Plain).isNull();
+    if (Path.Smart)
+      Path.Reset = resetMember(*Plain->getAsCXXRecordDecl());
+    Path.Pointer = Path.Smart || Plain->isPointerType();
+    Path.Status = isStatusType(Plain);
+    Path.Number = Plain->isIntegralOrEnumerationType();
+    Path.Unsigned = Plain->isUnsignedIntegerType();
+  }
+  Types.push_back(Type);
+  Depths.push_back(0);
+  return Graph.Paths.push_back(std::move(Path));
+}
+
+bool PathTable::isCaptured(const ValueDecl *Declared) const {
+  const DeclContext *Owner = Declared->getParentFunctionOrMethod();
+  const auto *Variable = dyn_cast<VarDecl>(Declared);
+  return Owner &&
+         (Owner != Function || (Variable && Variable->isInitCapture()));
+}
+
+Storage PathTable::storageOf(const ValueDecl *Declared) const {
+  const auto *Variable = dyn_cast<VarDecl>(Declared);
+  if (!Variable || !Variable->hasLocalStorage() || isCaptured(Variable))
+    return Storage::Outside;
+  return isa<ParmVarDecl>(Variable) ? Storage::Parameter : Storage::Local;
+}
+
+Place PathTable::rootOf(const ValueDecl *Declared) const {
+  Place Root;
+  Root.Name = Declared->getNameAsString();
+  if (isCaptured(Declared)) {
+    Root.From = Place::Root::Captured;
+    Root.Declared = Declared;
+  } else if (const auto *Parameter = dyn_cast<ParmVarDecl>(Declared)) {
+    Root.From = Place::Root::Parameter;
+    Root.Index = Parameter->getFunctionScopeIndex();
+    Root.Name.clear();
+  } else if (storageOf(Declared) == Storage::Outside) {
+    Root.From = Place::Root::Global;
+    Root.Name = Declared->getQualifiedNameAsString();
+    Root.Declared = Declared;
+  }
+  return Root;
+}
+
+/// A reference as the pointer that it is behind the scenes.
+static QualType asPointer(const ValueDecl *Declared) {
+  QualType Type = Declared->getType();
+  return Type->isReferenceType() ? Declared->getASTContext().getPointerType(
+                                       Type.getNonReferenceType())
+                                 : Type;
+}
+
+PathId PathTable::variable(const ValueDecl *Declared) {
+  Declared = cast<ValueDecl>(Declared->getCanonicalDecl());
+  auto It = Variables.find(Declared);
+  if (It != Variables.end())
+    return It->second;
+  // A reference is a pointer that is looked through wherever it is named.
+  bool Reference = Declared->getType()->isReferenceType();
+  PathId Id = add(Declared->getNameAsString(), storageOf(Declared),
+                  asPointer(Declared));
+  Graph.Paths[Id].Root = rootOf(Declared);
+  if (Reference) {
+    Id = pointee(Id);
+    Graph.Paths[Id].Name = Declared->getNameAsString();
+  }
+  Variables[Declared] = Id;
+  return Id;
+}
+
+PathId PathTable::ownVariable(const VarDecl *Variable) {
+  const auto *Declared = cast<ValueDecl>(Variable->getCanonicalDecl());
+  auto [It, Inserted] = Variables.try_emplace(Declared, NoPath);
+  if (Inserted) {
+    PathId Id =
+        add(Variable->getNameAsString(), Storage::Local, Variable->getType());
+    Variables[Declared] = Id;
+    return Id;
+  }
+  return It->second;
+}
+
+PathId PathTable::temporary(QualType Type) {
+  return add("", Storage::Temporary, Type);
+}
+
+PathId PathTable::expression(const std::string &Key, QualType Type,
+                             ArrayRef<PathId> Reads) {
+  auto [It, Inserted] = Expressions.try_emplace(Key, NoPath);
+  if (Inserted) {
+    It->second = temporary(Type);
+    Graph.Paths[It->second].Reads.append(Reads.begin(), Reads.end());
+  }
+  return It->second;
+}
+
+PathId PathTable::literal(std::string Text) {
+  PathId Id = add("", Storage::Temporary, QualType());
+  Graph.Paths[Id].Pointer = true;
+  Graph.Paths[Id].Literal = std::move(Text);
+  return Id;
+}
+
+PathId PathTable::foreignLocal(StringRef Name) {
+  PathId Id = add(Name.str(), Storage::Temporary, QualType());
+  Graph.Paths[Id].Pointer = true;
+  return Id;
+}
+
+PathId PathTable::thisPointer(QualType Pointer) {
+  if (This == NoPath) {
+    This = add("this", Storage::Parameter, Pointer);
+    AccessPath &Path = Graph.Paths[This];
+    Path.Pointer = true;
+    Path.Smart = false;
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+    bool InLambda = Method && Method->getParent()->isLambda();
+    Path.Root.From = InLambda ? Place::Root::Captured : Place::Root::This;
+    if (InLambda)
+      Path.Root.Name = "this";
+  }
+  return This;
+}
+
+PathId PathTable::object(QualType Type) {
+  PathId Id = add("", Storage::Local, Type);
+  Graph.Paths[Id].Root.From = Place::Root::This;
+  return Id;
+}
+
+/// \returns the variable with this qualified name, or null.
+static const VarDecl *findVariable(const DeclContext *Scope, StringRef Name) {
+  auto [Outer, Rest] = Name.split("::");
+  ASTContext &Context = Scope->getParentASTContext();
+  for (const NamedDecl *Found : Scope->lookup(&Context.Idents.get(Outer))) {
+    if (const auto *Variable = dyn_cast<VarDecl>(Found);
+        Variable && Rest.empty())
+      return Variable;
+    if (const auto *Inner = dyn_cast<DeclContext>(Found);
+        Inner && !Rest.empty())
+      return findVariable(Inner, Rest);
+  }
+  return nullptr;
+}
+
+PathId PathTable::outside(const Place &Root) {
+  if (Root.Declared)
+    return variable(static_cast<const ValueDecl *>(Root.Declared));
+  if (Root.From == Place::Root::Captured) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+    return Method && !Method->isStatic() ? thisPointer(Method->getThisType())
+                                         : NoPath;
+  }
+  const VarDecl *Variable =
+      Function
+          ? findVariable(Function->getASTContext().getTranslationUnitDecl(),
+                         Root.Name)
+          : nullptr;
+  return Variable ? PathTable::variable(Variable) : NoPath;
+}
+
+PathId PathTable::result(QualType Type) {
+  if (Graph.Result == NoPath) {
+    Graph.Result = add("", Storage::Outside, Type);
+    Graph.Paths[Graph.Result].Root.From = Place::Root::Result;
+  }
+  return Graph.Result;
+}
+
+using RecordSet = SmallPtrSet<const RecordDecl *, 8>;
+
+/// \returns the field of this name in \p Record or its bases, or null. A base
+/// that is one in many ways is looked at once.
+static const FieldDecl *findField(const RecordDecl *Record, StringRef Name,
+                                  RecordSet &Seen) {
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || !Seen.insert(Record).second)
+    return nullptr;
+  for (const FieldDecl *Field : Record->fields())
+    if (Field->getName() == Name)
+      return Field;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const FieldDecl *Field =
+              findField(Base.getType()->getAsRecordDecl(), Name, Seen))
+        return Field;
+  return nullptr;
+}
+
+/// Whether objects of the class are used as pointers: what they hold goes by
+/// their name.
+static bool isPointerClass(QualType Type) {
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+           return Method->getOverloadedOperator() == OO_Arrow;
+         });
+}
+
+PathId PathTable::addMember(PathId Base, StringRef Field) {
+  assert(Base.isKnown() && "a member of nothing");
+  const AccessPath Parent = Graph.Paths[Base];
+  QualType Type = Types[Base];
+  bool Dereference = Field == Place::Dereference;
+  if (!Type.isNull() && Type->isPointerType())
+    Type = Type->getPointeeType();
+  if (!Type.isNull() && !Dereference) {
+    RecordSet Seen;
+    const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field, Seen);
+    Type = Declared ? asPointer(Declared) : QualType();
+  }
+  bool Hidden = !Parent.Pointer && !Dereference &&
+                isPointerClass(Types[Base]) && !Parent.Name.empty();
+  std::string Name =
+      Hidden        ? Parent.Name
+      : Dereference ? "*" + Parent.Name
+      : Parent.Name.empty() || Base == This
+          ? Field.str()
+          : Parent.Name + (Parent.Pointer ? "->" : ".") + Field.str();
+  // A member of a local structure is as local as the structure itself.
+  Storage Where = Parent.Pointer ? Storage::Outside : Parent.Where;
+  // Round a list, each turn names a node further on.
+  constexpr unsigned Deepest = 32;
+  if (Depths[Base] == Deepest) {
+    PathId Far = add("", Storage::Outside, Type);
+    Graph.Paths[Far].Shared = true;
+    return Far;
+  }
+  PathId Id = add(std::move(Name), Where, Type);
+  Depths[Id] = Depths[Base] + 1;
+  Graph.Paths[Id].Base = Base;
+  Graph.Paths[Id].Field = Field.str();
+  Graph.Paths[Id].Shared = Parent.Shared && !Parent.Pointer;
+  return Id;
+}
+
+PathId PathTable::member(PathId Base, StringRef Field) {
+  if (Field == Place::Dereference) {
+    if (PathId To = pointsTo(Base); To != NoPath)
+      return To;
+  } else if (Graph.Paths[Base].Field == Place::Dereference &&
+             !Graph.Paths[Base].Pointer) {
+    Base = Graph.Paths[Base].Base;
+  } else if (PathId To = pointsTo(Base); To != NoPath) {
+    return member(To, Field);
+  }
+  auto Key = std::make_pair(Base, Field.str());
+  auto It = Members.find(Key);
+  if (It != Members.end())
+    return It->second;
+  PathId Id = addMember(Base, Field);
+  if (Graph.Paths[Id].Base.isKnown())
+    Members[Key] = Id;
+  return Id;
+}
+
+void PathTable::noteAsked(Operation &Op) {
+  auto Ask = [&](const Argument &Given, StringRef Field) {
+    if (Given.Path == NoPath)
+      return;
+    bool Pointer = Given.How == Argument::Mode::ByValue;
+    if (Field.empty() ? Pointer : !Pointer && Field == Place::Dereference)
+      Op.Asks.push_back(Given.Path);
+    else if (!Field.empty() && !Types[Given.Path].isNull())
+      Op.Asks.push_back(member(Given.Path, Field));
+    if (Pointer && !Field.empty())
+      Op.Asks.push_back(Given.Path); // it may be null
+  };
+  for (const FlagRule &Rule : Op.Entry->Flags)
+    Ask(Op.at(Rule.Parameter), Rule.Field);
+  if (Op.Entry->Agrees)
+    Ask(Op.at(Op.Entry->Agrees->Parameter), Op.Entry->Agrees->Field);
+  for (const Acquisition &How : Op.Entry->Acquires)
+    if (How.IfNull)
+      Ask(Op.at(How.Into), Place::Dereference);
+  for (const GiveBack &Back : Op.Entry->Releases) {
+    Argument Given = Op.at(Back.What);
+    const BlockEntry *Block =
+        Given.Path == NoPath ? nullptr : Resolver.blockEntry(Types[Given.Path]);
+    if (Block && !Block->Count.empty())
+      Ask(Given, Block->Count);
+  }
+}
+
+PathId PathTable::descend(PathId Base, ArrayRef<std::string> Fields) {
+  for (const std::string &Field : Fields)
+    Base = member(Base, Field);
+  return Base;
+}
+
+PathId PathTable::pointsTo(PathId Pointer) const {
+  auto It = PointsTo.find(Pointer);
+  return It == PointsTo.end() ? NoPath : It->second;
+}
+
+/// Whether what \p From points to is, or points in the end to, \p Pointer.
+bool PathTable::leadsTo(PathId From, PathId Pointer) const {
+  while (From.isKnown() && From != Pointer)
+    From = pointsTo(From); // ends: no pointer gets to point to itself
+  return From == Pointer;
+}
+
+void PathTable::pointTo(PathId Pointer, PathId To) {
+  assert(Pointer.isKnown() && To.isKnown() && "a pointer to or from nothing");
+  if (leadsTo(To, Pointer)) {
+    Graph.Paths[Pointer].Shared = Graph.Paths[To].Shared = true;
+    PointsTo[Pointer] = NoPath;
+    return;
+  }
+  auto [It, Inserted] = PointsTo.try_emplace(Pointer, To);
+  if (Inserted || It->second == To)
+    return;
+  if (It->second != NoPath)
+    Graph.Paths[It->second].Shared = true;
+  Graph.Paths[To].Shared = true;
+  It->second = NoPath;
+}
+
+PathId PathTable::lvalue(const Expr *E) {
+  E = E->IgnoreImplicit()->IgnoreParenCasts();
+  if (auto It = Named.find(E); It != Named.end())
+    return It->second;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return isa<VarDecl>(Ref->getDecl()) ? variable(Ref->getDecl()) : NoPath;
+  if (isa<CXXThisExpr>(E))
+    return thisPointer(E->getType());
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field)
+      return isa<VarDecl>(Member->getMemberDecl())
+                 ? variable(Member->getMemberDecl())
+                 : NoPath;
+    PathId Base = lvalue(Member->getBase());
+    // CComPtr's public member `p` is the pointer itself.
+    if (Base == NoPath || Graph.Paths[Base].Smart)
+      return Base;
+    // What a reference member names is what it refers to.
+    PathId Id = member(Base, Field->getName());
+    return Field->getType()->isReferenceType() ? pointee(Id) : Id;
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() != UO_Deref)
+      return NoPath;
+    const Expr *Pointer = Unary->getSubExpr()->IgnoreParenCasts();
+    // *&x is x.
+    if (const auto *Address = dyn_cast<UnaryOperator>(Pointer))
+      if (Address->getOpcode() == UO_AddrOf)
+        return lvalue(Address->getSubExpr());
+    PathId Base = lvalue(Pointer);
+    return Base == NoPath ? NoPath : pointee(Base);
+  }
+  return NoPath;
+}
+
+} // namespace mapitidy

@@ -1,0 +1,118 @@
+//===- PathTable.h - Expressions as access paths ----------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Gives each variable, and each chain of members of one, its path in the flow
+/// graph: two spellings of the same place get the same path. A member of what
+/// a pointer points to is a member of the pointer, and a reference is what it
+/// refers to.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_CAPTURE_PATHTABLE_H
+#define MAPITIDY_CAPTURE_PATHTABLE_H
+
+#include "capture/CallResolver.h"
+#include "model/FlowGraph.h"
+#include "clang/AST/Decl.h"
+#include <map>
+
+namespace mapitidy {
+
+class PathTable {
+public:
+  /// \p Function is what is lowered; null for a class as a whole.
+  PathTable(FlowGraph &Graph, const clang::FunctionDecl *Function,
+            CallResolver &Resolver)
+      : Graph(Graph), Function(Function), Resolver(Resolver) {}
+
+  /// \returns the path of \p Variable.
+  PathId variable(const clang::ValueDecl *Variable);
+
+  /// The same for one that is declared elsewhere but lives in this function.
+  PathId ownVariable(const clang::VarDecl *Variable);
+
+  /// \returns the path that the lvalue \p E names, or NoPath if it names none
+  /// (an array's element, a call's result).
+  PathId lvalue(const clang::Expr *E);
+
+  /// A new path for a value that has no name in the source.
+  PathId temporary(clang::QualType Type);
+  /// A new path for an object that outlives the function.
+  PathId heapObject(clang::QualType Type) {
+    return add("", Storage::Outside, Type);
+  }
+  /// The path of an expression that \p Key describes, computed from \p Reads.
+  PathId expression(const std::string &Key, clang::QualType Type,
+                    llvm::ArrayRef<PathId> Reads);
+  /// A new path for a string that names a library.
+  PathId literal(std::string Text);
+  /// A new path for a variable of a function that is called.
+  PathId foreignLocal(llvm::StringRef Name);
+  /// The path of the pointer `this`, to an object of \p Class.
+  PathId thisPointer(clang::QualType Pointer);
+  /// The path of an object whose members are those of `this`.
+  PathId object(clang::QualType Type);
+  /// The path of something global or captured; NoPath if it is not there.
+  PathId outside(const Place &Root);
+  /// The path of what the function returns.
+  PathId result(clang::QualType Type);
+
+  /// Notes what has to be known before the call \p Op to judge its arguments.
+  void noteAsked(Operation &Op);
+
+  /// The member \p Field of what \p Base names, or points to. Too far from its
+  /// variable it is something that others may change, another one each time.
+  PathId member(PathId Base, llvm::StringRef Field);
+  /// What \p Pointer points to.
+  PathId pointee(PathId Pointer) { return member(Pointer, Place::Dereference); }
+  /// \p Fields one after another, from \p Base.
+  PathId descend(PathId Base, llvm::ArrayRef<std::string> Fields);
+
+  /// \p Pointer points to \p To. If it points elsewhere as well, or to itself
+  /// in the end, neither is followed any more.
+  void pointTo(PathId Pointer, PathId To);
+  /// \returns what \p Pointer is known to point to, or NoPath.
+  PathId pointsTo(PathId Pointer) const;
+
+  /// From here on the call \p E, which has a result, names \p Path.
+  void name(const clang::Expr *E, PathId Path) { Named[E] = Path; }
+
+  /// From here on \p Reference is another name of \p Path.
+  void bind(const clang::VarDecl *Reference, PathId Path) {
+    Variables[Reference] = Path;
+  }
+
+  AccessPath &operator[](PathId Id) { return Graph.Paths[Id]; }
+  clang::QualType type(PathId Id) const { return Types[Id]; }
+
+private:
+  PathId add(std::string Name, Storage Where, clang::QualType Type);
+  PathId addMember(PathId Base, llvm::StringRef Field);
+  Storage storageOf(const clang::ValueDecl *Declared) const;
+  Place rootOf(const clang::ValueDecl *Declared) const;
+  /// Whether \p Declared belongs to a function around this one, as the
+  /// variables do that a lambda captures.
+  bool isCaptured(const clang::ValueDecl *Declared) const;
+  bool leadsTo(PathId From, PathId Pointer) const;
+
+  FlowGraph &Graph;
+  const clang::FunctionDecl *Function;
+  CallResolver &Resolver;
+  PathId This = NoPath;
+  PathVector<clang::QualType> Types; ///< of each path
+  PathVector<unsigned> Depths;       ///< of each: how many bases it has
+  llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
+  llvm::DenseMap<const clang::Expr *, PathId> Named;
+  std::map<std::pair<PathId, std::string>, PathId> Members;
+  std::map<std::string, PathId> Expressions;
+  llvm::DenseMap<PathId, PathId> PointsTo; ///< NoPath: to several things
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_CAPTURE_PATHTABLE_H

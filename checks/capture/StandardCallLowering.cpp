@@ -1,0 +1,135 @@
+//===- StandardCallLowering.cpp - C's, C++'s and Windows' calls -----------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/ExpressionLowering.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee || !Callee->getIdentifier() || Callee->getName() != "swap" ||
+      Call->getNumArgs() != 2)
+    return false;
+  PathId Left = Paths.lvalue(Call->getArg(0));
+  PathId Right = Paths.lvalue(Call->getArg(1));
+  if (Left == NoPath || Right == NoPath)
+    return false;
+  swap(Left, Right, Call->getBeginLoc());
+  return true;
+}
+
+void ExpressionLowering::swap(PathId Left, PathId Right, SourceLocation At) {
+  PathId Held = Paths.temporary(Paths.type(Left));
+  Builder.copy(Held, Left, place(At));
+  Builder.copy(Left, Right, place(At));
+  Builder.copy(Right, Held, place(At));
+  emit(OperationKind::EndOfLife, At).Target = Held;
+}
+
+/// std::exchange: the old value comes out, the new one goes in.
+bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
+  PathId Target = Paths.lvalue(Call->getArg(0));
+  if (Target == NoPath)
+    return false;
+  Builder.copy(result(Call), Target, place(Call->getExprLoc()));
+  assign(Target, Call->getArg(1), Call->getExprLoc());
+  return true;
+}
+
+bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (lowerAtomicCount(Call))
+    return true;
+  if (!Callee || !Callee->getIdentifier())
+    return false;
+  if (Callee->isInStdNamespace() && Callee->getName() == "exchange" &&
+      Call->getNumArgs() == 2)
+    return lowerExchange(Call);
+  // A guard that asks runs on the way out that is followed here.
+  if (Callee->isInStdNamespace() &&
+      Callee->getName().starts_with("uncaught_exception")) {
+    set(result(Call), 0, Call->getExprLoc());
+    return true;
+  }
+  bool HandsOn =
+      (Callee->getBuiltinID() && Callee->getName() == "__builtin_expect") ||
+      (Callee->isInStdNamespace() && Call->getNumArgs() == 1 &&
+       (Callee->getName() == "move" || Callee->getName() == "forward"));
+  if (HandsOn)
+    setResult(Call, value(Call->getArg(0)));
+  return HandsOn || lowerSwap(Call) || lowerInterlocked(Call) ||
+         lowerZeroing(Call);
+}
+
+/// Windows' functions that change a variable for all threads at once.
+bool ExpressionLowering::lowerInterlocked(const CallExpr *Call) {
+  StringRef Name = Call->getDirectCallee()->getName().ltrim('_');
+  if (!Name.consume_front("Interlocked") || Call->getNumArgs() == 0)
+    return false;
+  const Argument Variable = value(Call->getArg(0));
+  const PathId Path = Variable.How == Argument::Mode::ByAddress ? Variable.Path
+                      : Variable.How == Argument::Mode::ByValue
+                          ? Paths.pointee(Variable.Path)
+                          : NoPath;
+  SourceLocation At = Call->getExprLoc();
+  bool Up = Name.starts_with("Increment");
+  if (Up || Name.starts_with("Decrement")) {
+    combine(Path, Arithmetic::Add, Up ? 1 : -1, At);
+    setResult(Call, {Argument::Mode::ByValue, Path, 0});
+    return Path != NoPath;
+  }
+  // The variable holds it from here on.
+  if (Name.contains("Exchange") && Call->getNumArgs() > 1)
+    if (Argument New = value(Call->getArg(1));
+        New.How == Argument::Mode::ByValue && Paths[New.Path].Pointer)
+      emit(OperationKind::GiveAway, At).Source = New.Path;
+  return false;
+}
+
+/// `++count` on a std::atomic.
+bool ExpressionLowering::lowerAtomicCount(const CallExpr *Call) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (!Operator || Operator->getNumArgs() == 0 ||
+      (Operator->getOperator() != OO_PlusPlus &&
+       Operator->getOperator() != OO_MinusMinus))
+    return false;
+  const auto *Class = Operator->getArg(0)->getType()->getAsCXXRecordDecl();
+  PathId Path = Paths.lvalue(Operator->getArg(0));
+  if (!Class || !Class->isInStdNamespace() || Path == NoPath)
+    return false;
+  emit(OperationKind::Forget, Call->getExprLoc()).Target = Path;
+  setResult(Call, {Argument::Mode::ByValue, Path, 0});
+  return true;
+}
+
+/// memset(&it, 0, sizeof(it)), and what is made of it.
+bool ExpressionLowering::lowerZeroing(const CallExpr *Call) {
+  StringRef Name = Call->getDirectCallee()->getName();
+  bool Zeroes = (Name == "memset" && Call->getNumArgs() == 3 &&
+                 constant(Call->getArg(1)) == 0) ||
+                Name == "SecureZeroMemory" || Name == "RtlZeroMemory";
+  if (!Zeroes)
+    return false;
+  const Argument Into = value(Call->getArg(0));
+  if (Into.How != Argument::Mode::ByAddress &&
+      Into.How != Argument::Mode::ByValue)
+    return false;
+  if (Into.Path == NoPath)
+    return false;
+  QualType Type = Paths.type(Into.Path);
+  if (Into.How == Argument::Mode::ByValue && !Type.isNull())
+    Type = Type->getPointeeType();
+  if (Type.isNull() || !Type->isRecordType())
+    return false;
+  clearMembers(Into.Path, Type, Call->getExprLoc());
+  return true;
+}
+
+} // namespace mapitidy

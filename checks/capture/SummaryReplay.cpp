@@ -1,0 +1,359 @@
+//===- SummaryReplay.cpp - A called function's steps ----------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "capture/SummaryReplay.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+const Step *projection(const CallEntry &Entry) {
+  if (Entry.Outcomes.size() != 1 || Entry.Outcomes[0].Throws ||
+      Entry.Outcomes[0].Steps.size() != 1)
+    return nullptr;
+  const Step &Only = Entry.Outcomes[0].Steps[0];
+  bool Hands = Only.Is == Step::Kind::Operation &&
+               (Only.Does == OperationKind::Copy ||
+                Only.Does == OperationKind::TakeAddress) &&
+               Only.Target.From == Place::Root::Result &&
+               Only.Target.Fields.empty();
+  return Hands ? &Only : nullptr;
+}
+
+const Step *predicate(const CallEntry &Entry) {
+  if (Entry.Outcomes.size() != 2)
+    return nullptr;
+  const Step *True = nullptr, *False = nullptr;
+  for (const Outcome &Way : Entry.Outcomes) {
+    if (Way.Throws || Way.Steps.size() != 1 ||
+        Way.Steps[0].Is != Step::Kind::Assume || !Way.Result.exact())
+      return nullptr;
+    (*Way.Result.exact() == 0 ? False : True) = &Way.Steps[0];
+  }
+  bool Opposite = True && False && True->Target == False->Target &&
+                  True->When == False->When.negated();
+  return Opposite ? True : nullptr;
+}
+
+Argument SummaryReplay::resolve(const Place &At) {
+  Argument Root;
+  switch (At.From) {
+  case Place::Root::None:
+    return {};
+  case Place::Root::This:
+    Root = Given.This;
+    break;
+  case Place::Root::Parameter:
+    if (At.Index < Given.Arguments.size())
+      Root = Given.Arguments[At.Index];
+    break;
+  case Place::Root::Result:
+    Root = {ArgumentMode::ByValue, Given.Result, 0};
+    break;
+  case Place::Root::Global:
+  case Place::Root::Captured:
+    Root = {ArgumentMode::ByValue, Paths.outside(At), 0};
+    break;
+  case Place::Root::Literal:
+    return {ArgumentMode::ByValue, Paths.literal(At.Name), 0};
+  case Place::Root::Local: {
+    auto [It, Inserted] = Locals.try_emplace({At.Index, At.Name}, NoPath);
+    if (Inserted)
+      It->second = Paths.foreignLocal(At.Name);
+    Root = {ArgumentMode::ByValue, It->second, 0};
+  }
+  }
+  // The caller has no such thing: the function returns nothing, or the global
+  // variable is not declared here.
+  if (Root.How == ArgumentMode::ByValue && !Root.Path.isKnown())
+    return {};
+  ArrayRef<std::string> Fields = At.Fields;
+  if (Fields.empty())
+    return Root;
+  if (!Root.Path.isKnown())
+    return {};
+  if (Root.How == ArgumentMode::ByAddress && Fields[0] == Place::Dereference)
+    Fields = Fields.drop_front();
+  return {ArgumentMode::ByValue, Paths.descend(Root.Path, Fields), 0};
+}
+
+PathId SummaryReplay::path(const Place &At) {
+  Argument Found = resolve(At);
+  return Found.How == ArgumentMode::ByValue ? Found.Path : NoPath;
+}
+
+Argument SummaryReplay::argument(const PlaceArgument &From) {
+  if (From.How == ArgumentMode::Constant)
+    return {ArgumentMode::Constant, NoPath, From.Constant};
+  if (From.How == ArgumentMode::Other)
+    return {};
+  Argument Found = resolve(From.At);
+  if (From.How == ArgumentMode::ByValue)
+    return Found;
+  if (Found.How == ArgumentMode::ByValue)
+    return {ArgumentMode::ByAddress, Found.Path, 0};
+  return {};
+}
+
+bool SummaryReplay::isShown(SourcePlace At) const {
+  return any_of(Given.Shown, [At](const auto &Body) {
+    return Body.first <= At && At <= Body.second;
+  });
+}
+
+Operation &SummaryReplay::emit(OperationKind Kind, const Step &From) {
+  Operation &Result = Builder.emit(Kind, Given.At);
+  Result.Implicit = From.Implicit || Given.Implicit;
+  CallChain Inside = From.Inside;
+  while (!Inside.empty() && isShown(Inside.front())) {
+    Result.Place = Inside.front();
+    Inside.erase(Inside.begin());
+  }
+  Result.Inside = std::move(Inside);
+  return Result;
+}
+
+void SummaryReplay::replayCall(const Step &Call) {
+  assert(Call.Entry && "a step's call is linked when it is read");
+  Argument Receiver = argument(Call.Receiver);
+  SmallVector<Argument, 6> Arguments;
+  for (const PlaceArgument &From : Call.Arguments)
+    Arguments.push_back(argument(From));
+  PathId Target = path(Call.Target);
+  if (Target == NoPath)
+    Target = Paths.temporary(QualType());
+  Operation &Op = emit(OperationKind::Call, Call);
+  Op.Entry = Call.Entry;
+  Op.Receiver = Receiver;
+  Op.Arguments = std::move(Arguments);
+  Op.Ends = Call.Ends;
+  Op.Target = Target;
+  Paths.noteAsked(Op);
+}
+
+void SummaryReplay::replayCopy(const Step &Copy) {
+  PathId Target = path(Copy.Target);
+  Argument Source = resolve(Copy.Source);
+  if (Target == NoPath) {
+    // Into an array's element or the like: it has a second owner now.
+    if (Copy.Target.isKnown() && Source.How == ArgumentMode::ByValue &&
+        Source.Path != NoPath && Paths[Source.Path].Pointer)
+      emit(OperationKind::GiveAway, Copy).Source = Source.Path;
+    return;
+  }
+  bool Known = Source.Path != NoPath;
+  if (Known && Source.How == ArgumentMode::ByAddress)
+    return Paths.pointTo(Target, Source.Path);
+  OperationKind Kind = Source.How == ArgumentMode::Constant ? OperationKind::Set
+                       : Known ? OperationKind::Copy
+                               : OperationKind::Forget;
+  Operation &Op = emit(Kind, Copy);
+  Op.Target = Target;
+  Op.Source = Source.Path;
+  Op.Constant = Value::ofConstant(Source.Constant);
+}
+
+void SummaryReplay::replayOperation(const Step &Each) {
+  switch (Each.Does) {
+  case OperationKind::Call:
+    return replayCall(Each);
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
+    emit(Each.Does, Each);
+    return;
+  case OperationKind::EmptyBlock:
+    emit(Each.Does, Each).Target = path(Each.Target);
+    return;
+  case OperationKind::GiveAway:
+    if (Argument Given = resolve(Each.Source);
+        Given.How == ArgumentMode::ByAddress) {
+      // Of something without a name, as an element of a row set.
+      bool Named = Given.Path != NoPath;
+      emit(Named ? OperationKind::OpenToOthers : OperationKind::EmptyBlock,
+           Each)
+          .Target = Given.Path;
+      return;
+    }
+    [[fallthrough]];
+  case OperationKind::AddReference:
+    if (PathId Source = path(Each.Source); Source != NoPath)
+      emit(Each.Does, Each).Source = Source;
+    return;
+  case OperationKind::TakeAddress:
+    if (PathId Pointer = path(Each.Target), To = path(Each.Source);
+        Pointer != NoPath && To != NoPath)
+      Paths.pointTo(Pointer, To);
+    return;
+  case OperationKind::Copy:
+    return replayCopy(Each);
+  default:
+    if (PathId Target = path(Each.Target); Target != NoPath) {
+      Operation &Op = emit(Each.Does, Each);
+      Op.Target = Target;
+      Op.Constant = Each.Constant;
+    }
+  }
+}
+
+/// What the test asks of the caller's paths.
+Edge SummaryReplay::edgeOf(const Step &Test) {
+  Edge Result;
+  Argument Tested = resolve(Test.Target);
+  if (Tested.How != ArgumentMode::ByValue || Tested.Path == NoPath)
+    return Result;
+  Argument Other = resolve(Test.Source);
+  if (!Test.Source.isKnown())
+    Result.When = {Tested.Path, Test.When};
+  else if (Other.How == ArgumentMode::Constant)
+    Result.When = {
+        Tested.Path,
+        {Comparison::Operator::Equal, Other.Constant, Test.When.Negated}};
+  else if (Other.How == ArgumentMode::ByValue && Other.Path != NoPath)
+    Result.Pointers = {Tested.Path, Other.Path, !Test.When.Negated};
+  return Result;
+}
+
+void SummaryReplay::replayTest(const Step &Test) {
+  Argument Tested = resolve(Test.Target);
+  std::optional<Value> Known;
+  if (Test.Source.isKnown())
+    Known = std::nullopt;                        // a comparison of two
+  else if (Tested.How == ArgumentMode::Constant) // f(p, /*release=*/false)
+    Known = Value::ofConstant(Tested.Constant);
+  else if (Tested.How == ArgumentMode::ByAddress)
+    Known = Value::ofSigns(Value::Positive);
+  if (Known) {
+    bool Holds = Test.When.refine(*Known).Signs != 0;
+    if (Test.Is == Step::Kind::If)
+      replay(Holds ? Test.Then : Test.Else);
+    else if (!Holds)
+      Builder.emit(OperationKind::LeaveProcess, Given.At);
+    return;
+  }
+  Edge Holding = edgeOf(Test);
+  Edge Failing = Holding;
+  Failing.When = Holding.When.negated();
+  if (Failing.Pointers)
+    Failing.Pointers->Equal = !Failing.Pointers->Equal;
+  BlockId From = Builder.currentBlock();
+  Builder.graph().Blocks[From].BranchPlace = Given.At;
+  BlockId Then = Builder.addBlock();
+  Builder.jump(From, Then, Holding);
+  Builder.startBlock(Then);
+  if (Test.Is == Step::Kind::Assume)
+    return;
+  replay(Test.Then);
+  BlockId EndOfThen = Builder.currentBlock();
+  BlockId Else = Builder.addBlock();
+  Builder.jump(From, Else, Failing);
+  Builder.startBlock(Else);
+  replay(Test.Else);
+  BlockId EndOfElse = Builder.currentBlock();
+  BlockId Join = Builder.addBlock();
+  Builder.jump(EndOfThen, Join);
+  Builder.jump(EndOfElse, Join);
+  Builder.startBlock(Join);
+}
+
+void SummaryReplay::replay(ArrayRef<Step> Steps) {
+  for (const Step &Each : Steps) {
+    if (!Builder.problem().empty())
+      return;
+    if (Each.Is == Step::Kind::Operation)
+      replayOperation(Each);
+    else
+      replayTest(Each);
+  }
+}
+
+void SummaryReplay::endLocals() {
+  for (auto &[Key, Path] : Locals)
+    Builder.emit(OperationKind::EndOfLife, Given.At).Target = Path;
+}
+
+void SummaryReplay::replay(const Outcome &Way) {
+  replay(Way.Steps);
+  if (Way.Throws) {
+    endLocals();
+    if (Given.Unwind)
+      return Given.Unwind();
+    Step Throw;
+    Throw.Inside = Way.ThrownAt;
+    emit(OperationKind::Throw, Throw);
+    Builder.jump(Builder.currentBlock(), Builder.unwindTarget());
+  } else if (Given.Result != NoPath && !Way.Result.isAnything()) {
+    Operation &Constrain = Builder.emit(OperationKind::Constrain, Given.At);
+    Constrain.Target = Given.Result;
+    Constrain.Constant = Way.Result;
+  }
+}
+
+/// Whether some step changes the parameter's own variable.
+static bool assignsParameter(ArrayRef<Step> Steps, unsigned Index) {
+  return any_of(Steps, [Index](const Step &Each) {
+    auto IsIt = [Index](const Place &At) {
+      return At.From == Place::Root::Parameter && At.Index == Index &&
+             At.Fields.empty();
+    };
+    if (Each.Is != Step::Kind::Operation)
+      return assignsParameter(Each.Then, Index) ||
+             assignsParameter(Each.Else, Index);
+    return (Each.Does != OperationKind::Release &&
+            Each.Does != OperationKind::EmptyBlock && IsIt(Each.Target)) ||
+           any_of(Each.Arguments, [&](const PlaceArgument &Given) {
+             return Given.How == ArgumentMode::ByAddress && IsIt(Given.At);
+           });
+  });
+}
+
+/// A function changes its copy of an argument, not its caller's variable.
+void SummaryReplay::protectArguments() {
+  for (unsigned I = 0; I < Given.Arguments.size(); ++I) {
+    Argument &Passed = Given.Arguments[I];
+    if (Passed.How != ArgumentMode::ByValue || Passed.Path == NoPath ||
+        none_of(Entry.Outcomes, [I](const Outcome &Way) {
+          return assignsParameter(Way.Steps, I);
+        }))
+      continue;
+    PathId Path = Paths.temporary(Paths.type(Passed.Path));
+    Builder.copy(Path, Passed.Path, Given.At);
+    Passed.Path = Path;
+    Locals[{std::numeric_limits<unsigned>::max(), std::to_string(I)}] = Path;
+  }
+}
+
+void SummaryReplay::run() {
+  protectArguments();
+  if (Given.Result != NoPath && projection(Entry) == nullptr)
+    Builder.emit(OperationKind::Forget, Given.At).Target = Given.Result;
+  if (Entry.Outcomes.empty()) {
+    Builder.emit(OperationKind::LeaveProcess, Given.At);
+    return;
+  }
+  if (Entry.Outcomes.size() == 1 && !Entry.Outcomes[0].Throws) {
+    replay(Entry.Outcomes[0]);
+    return endLocals();
+  }
+  BlockId From = Builder.currentBlock();
+  Builder.graph().Blocks[From].BranchPlace = Given.At;
+  BlockId Join = Builder.addBlock();
+  for (const Outcome &Way : Entry.Outcomes) {
+    BlockId First = Builder.addBlock();
+    Builder.jump(From, First);
+    Builder.graph().Blocks[From].Edges.back().Assumption = describe(Entry, Way);
+    Builder.startBlock(First);
+    replay(Way);
+    if (!Way.Throws)
+      Builder.jump(Builder.currentBlock(), Join);
+  }
+  Builder.startBlock(Join);
+  endLocals();
+}
+
+} // namespace mapitidy

@@ -1,0 +1,85 @@
+//===- SummaryReplay.h - A called function's steps --------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Writes the steps of a function's summary into the flow graph of its caller,
+/// on the caller's own paths: one way through the blocks for each outcome.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_CAPTURE_SUMMARYREPLAY_H
+#define MAPITIDY_CAPTURE_SUMMARYREPLAY_H
+
+#include "capture/GraphBuilder.h"
+#include "capture/PathTable.h"
+#include "catalogue/Catalogue.h"
+#include <functional>
+
+namespace mapitidy {
+
+/// What the caller has for the places of a summary.
+struct Bindings {
+  Argument This; ///< the pointer: by value, or the object's address
+  llvm::SmallVector<Argument, 6> Arguments;
+  PathId Result = NoPath;
+  SourcePlace At = 0; ///< of the call
+  /// The bodies in which findings are shown where the steps stand, not at the
+  /// call: those of a class as seen by the class.
+  llvm::ArrayRef<std::pair<SourcePlace, SourcePlace>> Shown;
+  /// Appends what an exception does that leaves the call, in a block of its
+  /// own.
+  std::function<void()> Unwind;
+  /// Whether nobody wrote the call: a destructor runs at the end of a life.
+  bool Implicit = false;
+};
+
+class SummaryReplay {
+public:
+  SummaryReplay(GraphBuilder &Builder, PathTable &Paths, const CallEntry &Entry,
+                Bindings Given)
+      : Builder(Builder), Paths(Paths), Entry(Entry), Given(std::move(Given)) {}
+
+  /// Appends all outcomes, which meet in the block that is current afterwards.
+  void run();
+
+  /// \returns a place in the caller: a path, its address, or a constant.
+  Argument resolve(const Place &At);
+
+private:
+  PathId path(const Place &At);
+  Argument argument(const PlaceArgument &From);
+  void protectArguments();
+  void replay(const Outcome &Way);
+  void replay(llvm::ArrayRef<Step> Steps);
+  Edge edgeOf(const Step &Test);
+  void replayTest(const Step &Test);
+  void replayCall(const Step &Call);
+  void replayCopy(const Step &Copy);
+  void replayOperation(const Step &Each);
+  /// The called function's variables are gone.
+  void endLocals();
+  bool isShown(SourcePlace At) const;
+  Operation &emit(OperationKind Kind, const Step &From);
+
+  GraphBuilder &Builder;
+  PathTable &Paths;
+  const CallEntry &Entry;
+  Bindings Given;
+  std::map<std::pair<unsigned, std::string>, PathId> Locals;
+};
+
+/// Whether \p Entry does nothing but hand out a place of its caller's, as
+/// getters do. \returns the step, or null.
+const Step *projection(const CallEntry &Entry);
+
+/// Whether \p Entry does nothing but answer whether something of its caller's
+/// is so. \returns the test that it answers with true, or null.
+const Step *predicate(const CallEntry &Entry);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_CAPTURE_SUMMARYREPLAY_H

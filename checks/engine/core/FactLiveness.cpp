@@ -1,0 +1,145 @@
+//===- FactLiveness.cpp - Which facts can still decide something ----------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/core/FactLiveness.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+static void setIfAny(BitVector &Live, PathId Path) {
+  if (Path != NoPath)
+    Live.set(Path.index());
+}
+
+/// What is known of \p Path is asked for, or of what it is computed from.
+static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
+  setIfAny(Live, Path);
+  if (Path != NoPath && Graph.Paths[Path].Mask)
+    Live.set(Graph.Paths[Path].Reads.front().index());
+}
+
+/// Whether a number is copied to where it outlives the function: what it is
+/// then goes into the summary.
+static bool isKept(const FlowGraph &Graph, PathId Target) {
+  return Graph.Paths[Target].Number &&
+         Graph.Paths[Target].Where == Storage::Outside;
+}
+
+/// \p Live as it is before \p Op, given what it is after.
+static void stepBack(const FlowGraph &Graph, const Operation &Op,
+                     BitVector &Live) {
+  bool WasLive = Op.Target != NoPath && Live.test(Op.Target.index());
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Live.reset(Op.Target.index());
+    if (WasLive || isKept(Graph, Op.Target))
+      Live.set(Op.Source.index());
+    return;
+  case OperationKind::Test:
+    Live.reset(Op.Target.index());
+    if (WasLive)
+      setAsked(Graph, Live, Op.Tested.Path);
+    return;
+  case OperationKind::Constrain:
+    Live.set(Op.Target.index());
+    return;
+  case OperationKind::Set:
+  case OperationKind::TakeAddress:
+  case OperationKind::Forget:
+  case OperationKind::Declare:
+  case OperationKind::OpenToOthers:
+    Live.reset(Op.Target.index());
+    return;
+  case OperationKind::Call:
+    if (Op.Target != NoPath)
+      Live.reset(Op.Target.index());
+    for (const Argument &Given : Op.Arguments)
+      if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
+        Live.reset(Given.Path.index());
+    for (PathId Asked : Op.Asks)
+      Live.set(Asked.index());
+    return;
+  case OperationKind::Return:
+    if (Graph.Result != NoPath) {
+      Live.reset(Graph.Result.index());
+      setIfAny(Live, Op.Source);
+    }
+    return;
+  default:
+    return;
+  }
+}
+
+BitVector FactLiveness::transfer(const FlowGraph &Graph, BlockId Id) const {
+  BitVector Live(Graph.Paths.size());
+  const Block &B = Graph.Blocks[Id];
+  for (const Edge &Out : B.Edges) {
+    Live |= LiveIn[Out.To];
+    setAsked(Graph, Live, Out.When.Path);
+    setIfAny(Live, Out.When.Answer);
+  }
+  for (size_t I = B.Operations.size(); I-- > 0;)
+    stepBack(Graph, B.Operations[I], Live);
+  return Live;
+}
+
+FactLiveness::FactLiveness(const FlowGraph &Graph, const Budget &Limits)
+    : LiveIn(Graph.Blocks.size(), BitVector(Graph.Paths.size())),
+      EverLive(Graph.Paths.size()) {
+  setIfAny(LiveIn[Graph.Exit], Graph.Result);
+  // Whether an exit is a failure is read off any status on the way.
+  for (PathId Path : Graph.Paths.ids())
+    if (Graph.Paths[Path].Status && Graph.Paths[Path].Where != Storage::Outside)
+      LiveIn[Graph.Exit].set(Path.index());
+  std::vector<BlockId> Order = Graph.reversePostOrder();
+  Timer Clock(Limits.MaxTime);
+  for (bool Changed = true; Changed && Complete;) {
+    Changed = false;
+    for (auto It = Order.rbegin(); It != Order.rend(); ++It) {
+      Complete &= !Clock.isUp();
+      if (*It == Graph.Exit)
+        continue;
+      BitVector Live = transfer(Graph, *It);
+      if (Live != LiveIn[*It]) {
+        LiveIn[*It] = std::move(Live);
+        Changed = true;
+      }
+    }
+  }
+  // Within a block, too, a path may be asked that is not live at its start.
+  for (const Block &B : Graph.Blocks) {
+    for (const Edge &Out : B.Edges)
+      setAsked(Graph, EverLive, Out.When.Path);
+    for (const Operation &Op : B.Operations) {
+      setAsked(Graph, EverLive, Op.Tested.Path);
+      if (Op.Kind == OperationKind::Constrain)
+        setIfAny(EverLive, Op.Target);
+      for (PathId Asked : Op.Asks)
+        EverLive.set(Asked.index());
+    }
+  }
+  for (const BitVector &Live : LiveIn)
+    EverLive |= Live;
+  for (bool Changed = true; Changed && Complete;) {
+    Changed = false;
+    Complete &= !Clock.isUp();
+    for (const Block &B : Graph.Blocks)
+      for (const Operation &Op : B.Operations) {
+        bool Hands =
+            Op.Kind == OperationKind::Copy
+                ? EverLive.test(Op.Target.index()) || isKept(Graph, Op.Target)
+                : Op.Kind == OperationKind::Return;
+        if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source.index())) {
+          EverLive.set(Op.Source.index());
+          Changed = true;
+        }
+      }
+  }
+}
+
+} // namespace mapitidy

@@ -1,0 +1,442 @@
+//===- PathEngine.cpp - Property simulation -------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/core/PathEngine.h"
+#include <algorithm>
+
+using namespace llvm;
+
+namespace mapitidy {
+
+Simulation::~Simulation() = default;
+
+void Simulation::look(PathEngine &, const Operation &, const PathState &) {}
+
+void Simulation::learn(PathEngine &, const Condition &, PathState &) {}
+
+void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
+}
+
+bool Simulation::merge(PathState &, const PathState &) { return false; }
+
+bool isTooLarge(const FlowGraph &Graph, const Budget &Limits) {
+  return Graph.Blocks.size() > Limits.MaxBlocks ||
+         uint64_t(Graph.Blocks.size()) * Graph.Paths.size() > Budget::MaxCells;
+}
+
+PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
+    : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
+      Liveness(Graph, Limits), Written(Graph),
+      Related(Graph, Liveness, Written, Limits),
+      Exhausted(!Liveness.isComplete() || !Related.isComplete()),
+      Clock(Limits.MaxTime) {
+  OrderOf.assign(Graph.Blocks.size(), 0);
+  for (unsigned I = 0; I < Order.size(); ++I)
+    OrderOf[Order[I]] = I;
+}
+
+bool PathEngine::spend() {
+  if (++StatesSpent > Limits.MaxStates || Clock.isUp())
+    Exhausted = true;
+  return !Exhausted && !Abandoned;
+}
+
+/// Whether what \p State knows implies that \p Taken could be taken.
+static bool isStillKnown(const PathState &State, const Edge &Taken) {
+  if (!Taken.When.isKnown() || !Taken.OneOf.empty())
+    return false;
+  const Value Known = State.fact(Taken.When.Path);
+  return !Known.isAnything() && Taken.When.Is.refine(Known) == Known;
+}
+
+void PathEngine::note(PathState &State, SourcePlace Place, const Operation *At,
+                      std::string Text) {
+  TrailStep Step;
+  Step.Place = Place;
+  Step.InBlock = Running;
+  Step.At = At;
+  Step.Text = std::move(Text);
+  append(State, std::move(Step));
+}
+
+void PathEngine::append(PathState &State, TrailStep Step) {
+  assert((State.Trail == NoTrail || State.Trail < Steps.size()) &&
+         "a way of another run");
+  Step.Parent = State.Trail;
+  Steps.push_back(std::move(Step));
+  State.Trail = Steps.size() - 1;
+}
+
+/// \p Known has met the way that came by \p Other, and knows less now.
+void PathEngine::meet(PathState &Known, TrailId Other) {
+  TrailStep Meeting;
+  Meeting.Meets = true;
+  // Steps are numbered as they are made: of two, the later one is no ancestor
+  // of the other.
+  for (TrailId Own = Known.Trail; Own != Other && Own != NoTrail;)
+    if (Other != NoTrail && Other > Own) {
+      Other = Steps[Other].Parent;
+    } else {
+      const TrailStep &Step = Steps[Own];
+      if (Step.Taken && !isStillKnown(Known, *Step.Taken))
+        Meeting.Doubted.push_back(Own);
+      Own = Step.Parent;
+    }
+  if (!Meeting.Doubted.empty())
+    append(Known, std::move(Meeting));
+}
+
+std::vector<const TrailStep *> PathEngine::trail(const PathState &State) const {
+  std::vector<const TrailStep *> Result;
+  for (TrailId Id = State.Trail; Id != NoTrail; Id = Steps[Id].Parent)
+    if (!Steps[Id].Meets)
+      Result.push_back(&Steps[Id]);
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+std::vector<const TrailStep *>
+PathEngine::believedTrail(const PathState &State) const {
+  std::vector<const TrailStep *> Result;
+  SmallVector<TrailId, 8> Doubted;
+  for (TrailId Id = State.Trail; Id != NoTrail; Id = Steps[Id].Parent)
+    if (Steps[Id].Meets)
+      Doubted.append(Steps[Id].Doubted);
+    else if (!is_contained(Doubted, Id))
+      Result.push_back(&Steps[Id]);
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+std::vector<TrailStep> PathEngine::way(const PathState &State) const {
+  std::vector<TrailStep> Result;
+  for (const TrailStep *Step : trail(State))
+    Result.push_back(*Step);
+  return Result;
+}
+
+void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
+  learnFrom(State, Op);
+  Written.forEachDependent(Op, [&](PathId Path) { State.forget(Path); });
+}
+
+/// What \p Op tells of the paths that it writes itself.
+void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
+  auto Learn = [&](PathId Path, Value Known) {
+    if (Path != NoPath && Liveness.isEverLive(Path))
+      State.setFact(Path, Known);
+  };
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Learn(Op.Target, State.fact(Op.Source));
+    return;
+  case OperationKind::Set:
+    Learn(Op.Target, Op.Constant);
+    return;
+  case OperationKind::Constrain:
+    Learn(Op.Target, State.fact(Op.Target).meet(Op.Constant));
+    return;
+  case OperationKind::TakeAddress:
+    Learn(Op.Target, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Return:
+    if (Op.Source != NoPath)
+      Learn(Graph.Result, State.fact(Op.Source));
+    return;
+  case OperationKind::Test: {
+    Value Before = known(State, Op.Tested.Path);
+    bool MayHold = Op.Tested.Is.refine(Before).Signs != 0;
+    bool MayFail = Op.Tested.Is.negated().refine(Before).Signs != 0;
+    Learn(Op.Target, MayHold && MayFail
+                         ? Value::ofSigns(Value::Zero | Value::Positive)
+                         : Value::ofConstant(MayHold));
+    return;
+  }
+  case OperationKind::Combine: {
+    const Value Before = State.fact(Op.Target);
+    assert(Op.Constant.exact() && "combined with one number");
+    const int64_t Constant = *Op.Constant.exact();
+    Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
+                     : Op.With == Arithmetic::And ? Before.andWith(Constant)
+                                                  : Before.plus(Constant));
+    return;
+  }
+  case OperationKind::Forget:
+  case OperationKind::Declare:
+  case OperationKind::OpenToOthers:
+    Learn(Op.Target, Value());
+    return;
+  case OperationKind::Call:
+    Learn(Op.Target, Value());
+    for (const Argument &Given : Op.Arguments)
+      if (Given.How == Argument::Mode::ByAddress)
+        Learn(Given.Path, Value());
+    // Whoever calls a method on a pointer takes it for non-null.
+    if (Op.Receiver.How == Argument::Mode::ByValue &&
+        Graph.Paths[Op.Receiver.Path].Pointer)
+      State.setFact(Op.Receiver.Path, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Dereference:
+    if (Graph.Paths[Op.Source].Pointer)
+      State.setFact(Op.Source, Value::ofSigns(Value::Positive));
+    return;
+  default:
+    return;
+  }
+}
+
+Value PathEngine::known(const PathState &State, PathId Path) const {
+  const AccessPath &Asked = Graph.Paths[Path];
+  Value Result = State.fact(Path);
+  return Asked.Mask
+             ? Result.meet(State.fact(Asked.Reads.front()).andWith(*Asked.Mask))
+             : Result;
+}
+
+/// Of the numbers that `flags` can be, keeps those for which the condition on
+/// `flags & 1` holds.
+void PathEngine::learnOfMasked(PathState &State, const Condition &When) const {
+  const AccessPath &Path = Graph.Paths[When.Path];
+  assert(Path.Mask && Path.Reads.size() == 1 && "a masked path has one source");
+  const PathId Of = Path.Reads.front();
+  const Value Before = State.fact(Of);
+  if (Before.isCounted())
+    State.setFact(Of, Before.filtered([&](int64_t Number) {
+      return When.Is.refine(Value::ofConstant(Number & *Path.Mask)).Signs != 0;
+    }));
+}
+
+/// What is known once \p Path is not \p Constant. A call documents one warning;
+/// code that tells it apart from failure has all successes covered.
+static Value refineUnequal(const AccessPath &Path, int64_t Constant,
+                           Value Before) {
+  Value After =
+      Comparison{Comparison::Operator::Equal, Constant, /*Negated=*/true}
+          .refine(Before);
+  return Path.Status && Constant > 0
+             ? After.meet(Value::ofSigns(Value::Negative | Value::Zero))
+             : After;
+}
+
+bool PathEngine::refine(PathState &State, BlockId From,
+                        const Edge &Taken) const {
+  const Condition &When = Taken.When;
+  // Of two pointers, one that holds the tracked object and one that does not
+  // are different.
+  if (const std::optional<PointerComparison> &Pair = Taken.Pointers;
+      Pair && (State.holds(Pair->Left) || State.holds(Pair->Right)))
+    return Pair->Equal == (State.holds(Pair->Left) && State.holds(Pair->Right));
+  if (!When.isKnown())
+    return Related.propagate(From, State);
+  const AccessPath &Path = Graph.Paths[When.Path];
+  Value After = known(State, When.Path);
+  if (Path.Unsigned)
+    After = After.meet(Value::ofSigns(Value::Zero | Value::Positive));
+  if (Taken.NoneOf)
+    for (int64_t Other : Taken.OneOf)
+      After = refineUnequal(Path, Other, After);
+  else if (!Taken.OneOf.empty())
+    After =
+        Comparison{Comparison::Operator::Equal, Taken.OneOf[0]}.refine(After);
+  else if (When.Is.How == Comparison::Operator::Equal && When.Is.Negated)
+    After = refineUnequal(Path, When.Is.Constant, After);
+  else
+    After = When.Is.refine(After);
+  if (After.Signs == 0)
+    return false;
+  State.setFact(When.Path, After);
+  if (Path.Mask && Taken.OneOf.empty())
+    learnOfMasked(State, When);
+  if (When.Answer != NoPath) {
+    Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
+    if (Said.Signs == 0)
+      return false;
+    State.setFact(When.Answer, Said);
+  }
+  return Related.propagate(From, State);
+}
+
+/// Makes one state of those that differ in facts only: without this, a row of
+/// calls that each may fail would double the states at each call.
+void PathEngine::mergeStates(std::vector<PathState> &States) {
+  for (size_t I = 0; I < States.size(); ++I)
+    for (size_t J = States.size(); J-- > I + 1;)
+      if (States[I].sameKey(States[J])) {
+        if (States[I].joinFacts(States[J]))
+          meet(States[I], States[J].Trail);
+        States.erase(States.begin() + J);
+      }
+}
+
+void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
+  assert(To < Entries.size() && To != Graph.Exit && "no block to run");
+  assert(Pending[To].size() == Entries[To].size() && "states are counted");
+  State.keepFacts([&](PathId Path) { return Liveness.isLive(Path, To); });
+  std::vector<PathState> &Known = Entries[To];
+  unsigned Index = 0;
+  while (Index < Known.size() && !Known[Index].sameKey(State))
+    ++Index;
+  // What has not gone on yet may still change its typestate.
+  for (unsigned I = 0; Index == Known.size() && I < Known.size(); ++I)
+    if (Pending[To][I] && Known[I].sameButForTypestate(State) &&
+        Tracked.merge(Known[I], State)) {
+      PathState Merged = std::move(Known[I]);
+      Merged.joinFacts(State);
+      Known.erase(Known.begin() + I);
+      Pending[To].erase(Pending[To].begin() + I);
+      return enter(Tracked, To, std::move(Merged));
+    }
+  if (Index == Known.size()) {
+    Known.push_back(std::move(State));
+    Pending[To].push_back(1);
+  } else {
+    if (!Known[Index].joinFacts(State))
+      return;
+    meet(Known[Index], State.Trail);
+    Pending[To][Index] = 1;
+  }
+  BlockPending[To] = 1;
+  FirstPending = std::min(FirstPending, OrderOf[To]);
+}
+
+/// What taking the edge tells of the path that it tests.
+static SmallVector<Comparison, 4> learntFrom(const Edge &Taken) {
+  if (Taken.OneOf.empty())
+    return {Taken.When.Is};
+  SmallVector<Comparison, 4> Result;
+  for (int64_t Constant : Taken.OneOf)
+    Result.push_back({Comparison::Operator::Equal, Constant, Taken.NoneOf});
+  return Result;
+}
+
+void PathEngine::follow(Simulation &Tracked, BlockId From,
+                        const PathState &State) {
+  const Block &B = Graph.Blocks[From];
+  unsigned Feasible = 0;
+  for (const Edge &Out : B.Edges) {
+    PathState Probe = State;
+    Feasible += refine(Probe, From, Out);
+  }
+  for (const Edge &Out : B.Edges) {
+    PathState Next = State;
+    if (!refine(Next, From, Out))
+      continue;
+    if (Out.When.isKnown() &&
+        (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))
+      for (const Comparison &Is : learntFrom(Out))
+        Tracked.learn(*this, {Out.When.Path, Is}, Next);
+    if (Out.Pointers)
+      Tracked.compare(*this, *Out.Pointers, Next);
+    if (Feasible > 1) {
+      TrailStep Step;
+      Step.Place = Out.Place ? Out.Place : B.BranchPlace;
+      Step.InBlock = From;
+      Step.Taken = &Out;
+      append(Next, std::move(Step));
+    }
+    if (Out.To == Graph.Exit)
+      Tracked.leave(*this, Next,
+                    Next.LeavingAt ? Next.LeavingAt : Graph.ClosingBrace);
+    else
+      enter(Tracked, Out.To, std::move(Next));
+  }
+}
+
+/// Whether the way does not go on behind \p Op: it would contradict what is
+/// known, or use a null pointer, which is another tool's business.
+static bool endsWay(const FlowGraph &Graph, const Operation &Op,
+                    const PathState &Before) {
+  // What is in an object may have been set by means that are not understood.
+  auto IsNull = [&](PathId Id) {
+    const AccessPath &Path = Graph.Paths[Id];
+    return Path.Pointer && Path.Base == NoPath && !Path.Smart &&
+           Before.fact(Id).Signs == Value::Zero;
+  };
+  switch (Op.Kind) {
+  case OperationKind::Constrain:
+    return Before.fact(Op.Target).meet(Op.Constant).Signs == 0;
+  case OperationKind::Dereference:
+    return IsNull(Op.Source);
+  case OperationKind::Call:
+    return Op.Receiver.How == Argument::Mode::ByValue &&
+           IsNull(Op.Receiver.Path);
+  default:
+    return false;
+  }
+}
+
+void PathEngine::runBlock(Simulation &Tracked, BlockId In,
+                          unsigned FirstOperation, PathState State) {
+  Running = In;
+  const Block &B = Graph.Blocks[In];
+  std::vector<PathState> Now;
+  Now.push_back(std::move(State));
+  std::vector<PathState> Next;
+  for (unsigned I = FirstOperation; I < B.Operations.size(); ++I) {
+    const Operation &Op = B.Operations[I];
+    if (Op.Kind == OperationKind::LeaveProcess)
+      return;
+    Next.clear();
+    for (PathState &Each : Now) {
+      if (!spend())
+        return;
+      if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
+        Each.LeavingAt = Op.Place;
+      Tracked.look(*this, Op, Each);
+      if (endsWay(Graph, Op, Each))
+        continue;
+      updateFacts(Each, Op);
+      Tracked.step(*this, Op, std::move(Each), Next);
+    }
+    if (Next.size() > Now.size())
+      mergeStates(Next);
+    std::swap(Now, Next);
+  }
+  for (const PathState &Each : Now)
+    follow(Tracked, In, Each);
+}
+
+void PathEngine::drain(Simulation &Tracked) {
+  while (FirstPending < Order.size() && !Exhausted && !Abandoned) {
+    BlockId In = Order[FirstPending];
+    if (!BlockPending[In]) {
+      ++FirstPending;
+      continue;
+    }
+    BlockPending[In] = 0;
+    for (unsigned I = 0; I < Entries[In].size() && !Exhausted && !Abandoned;
+         ++I)
+      if (Pending[In][I]) {
+        Pending[In][I] = 0;
+        runBlock(Tracked, In, 0, Entries[In][I]);
+      }
+  }
+}
+
+void PathEngine::run(Simulation &Tracked, PathState Initial) {
+  runFrom(Tracked, std::move(Initial), Graph.Entry, 0);
+}
+
+void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
+                         unsigned Index) {
+  if (Exhausted)
+    return;
+  size_t Blocks = Graph.Blocks.size();
+  assert(In < Blocks && Index <= Graph.Blocks[In].Operations.size() &&
+         "there is no such operation");
+  Entries.assign(Blocks, {});
+  Pending.assign(Blocks, {});
+  BlockPending.assign(Blocks, 0);
+  Steps.clear();
+  FirstPending = Order.size();
+  Abandoned = false;
+  Initial.Trail = NoTrail;
+  runBlock(Tracked, In, Index, std::move(Initial));
+  drain(Tracked);
+}
+
+} // namespace mapitidy

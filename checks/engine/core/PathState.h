@@ -1,0 +1,74 @@
+//===- PathState.h - What is known on a path --------------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A path state is what the engine carries along a path: the typestate of the
+/// tracked resource, the access paths that hold it, and the few facts about
+/// other paths that may decide a later branch. See Das, Lerner, Seigle, "ESP:
+/// Path-Sensitive Program Verification in Polynomial Time", PLDI 2002.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_PATHSTATE_H
+#define MAPITIDY_ENGINE_PATHSTATE_H
+
+#include "model/FlowGraph.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace mapitidy {
+
+using TrailId = uint32_t;
+constexpr TrailId NoTrail = std::numeric_limits<TrailId>::max();
+
+class PathState {
+public:
+  /// The lifecycle's state, packed by its simulation. States that differ here
+  /// are never merged.
+  uint64_t Typestate = 0;
+  /// Where the function is being left: the return or throw that ran, or 0.
+  SourcePlace LeavingAt = 0;
+  /// How the state was reached; the first way if there are several.
+  TrailId Trail = NoTrail;
+
+  Value fact(PathId Path) const;
+  void setFact(PathId Path, Value Known);
+  void forget(PathId Path) { setFact(Path, Value()); }
+  /// Keeps what both know. \returns whether this state knows less now.
+  bool joinFacts(const PathState &Other);
+
+  /// Whether some path cannot have the same value in both.
+  bool contradicts(const PathState &Other) const;
+  template <typename Predicate> void keepFacts(Predicate Wanted) {
+    llvm::erase_if(Facts, [&](const std::pair<PathId, Value> &Fact) {
+      return !Wanted(Fact.first);
+    });
+  }
+
+  bool holds(PathId Path) const;
+  void addHolder(PathId Path);
+  void removeHolder(PathId Path);
+  llvm::ArrayRef<PathId> holders() const { return Holders; }
+
+  /// Whether the two differ in nothing but facts.
+  bool sameKey(const PathState &Other) const {
+    return Typestate == Other.Typestate && sameButForTypestate(Other);
+  }
+
+  bool sameButForTypestate(const PathState &Other) const {
+    return LeavingAt == Other.LeavingAt && Holders == Other.Holders;
+  }
+
+  llvm::ArrayRef<std::pair<PathId, Value>> facts() const { return Facts; }
+
+private:
+  llvm::SmallVector<PathId, 4> Holders;                 // sorted
+  llvm::SmallVector<std::pair<PathId, Value>, 8> Facts; // sorted by path
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_PATHSTATE_H

@@ -1,0 +1,75 @@
+//===- Relations.h - What two paths have to do with each other --*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A forward dataflow, run once per function, that says which paths are copies
+/// of others, or answers to a test of others, whichever way a block was reached
+/// by: `session = given`, `bool own = !given`. What a branch tells of the one
+/// then tells of the other.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_ENGINE_RELATIONS_H
+#define MAPITIDY_ENGINE_RELATIONS_H
+
+#include "engine/core/FactLiveness.h"
+#include "engine/core/PathState.h"
+#include "engine/core/Writes.h"
+
+namespace mapitidy {
+
+struct Relation {
+  enum class Kind {
+    Copy,   ///< Of is the value of From
+    Answer, ///< Of is whether From satisfies Is
+    Null,   ///< Of is null
+    Outcome ///< Of is null unless From, the result of a call that was to set
+            ///< it, may be Success
+  };
+  Kind Says = Kind::Copy;
+  PathId Of = NoPath;
+  PathId From = NoPath;
+  Comparison Is;
+  Value Success;
+
+  bool operator==(const Relation &Other) const {
+    return Says == Other.Says && Of == Other.Of && From == Other.From &&
+           Is == Other.Is && Success == Other.Success;
+  }
+};
+
+class Relations {
+public:
+  /// Relations between paths that are never live decide nothing.
+  Relations(const FlowGraph &Graph, const FactLiveness &Liveness,
+            const Writes &Written, const Budget &Limits = Budget());
+
+  /// Whether there was time and room for it.
+  bool isComplete() const { return Complete; }
+
+  /// Tells the paths that have to do with those tested or used in \p In what
+  /// \p State knows of the others. \returns false if that contradicts itself.
+  bool propagate(BlockId In, PathState &State) const;
+
+private:
+  void collect(const FactLiveness &Liveness);
+  void add(const Relation &New);
+  llvm::BitVector solve(BlockId In, llvm::BitVector Known) const;
+  void connect(BlockId In, const llvm::BitVector &Known);
+
+  const FlowGraph &Graph;
+  const Writes &Written;
+  std::vector<Relation> All;
+  PathVector<llvm::SmallVector<unsigned, 2>> Mentioning; ///< by path
+  /// Those that matter to a block's branch, by block.
+  std::vector<std::vector<Relation>> AtEnd;
+  bool Complete = true;
+};
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_ENGINE_RELATIONS_H

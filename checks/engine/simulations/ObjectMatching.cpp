@@ -1,0 +1,233 @@
+//===- ObjectMatching.cpp - Whether a call concerns the thing -------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/simulations/ObjectSimulation.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+bool ObjectSimulation::isTracked() const {
+  if (FromOutside) {
+    // A member's reference may be the object's own.
+    return Source.at(How.Into).How == Argument::Mode::ByValue &&
+           !(addsReference() &&
+             (isCopied() ||
+              Shared.Graph.Paths[Path].Where == Storage::Outside ||
+              Shared.Graph.Paths[Path].Smart || !isMapiType()));
+  }
+  Argument Into = Source.at(How.Into);
+  if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
+      !How.Field.empty() || How.Kind == ResourceKind::Handle ||
+      How.Kind == ResourceKind::Module ||
+      How.Kind == ResourceKind::BorrowedModule)
+    return false;
+  const AccessPath &Held = Shared.Graph.Paths[Path];
+  if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
+      !isPassedOn())
+    return false; // the function that is called sees to it
+  return (Held.Where != Storage::Outside && !Held.Shared) ||
+         How.Kind == ResourceKind::Chained;
+}
+
+/// Whether the reference may be another variable's. A pointer into the same
+/// object, computed from this one, may be handed out as well.
+bool ObjectSimulation::isCopied() const {
+  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
+    return any_of(B.Operations, [this](const Operation &Op) {
+      if (Op.Kind == OperationKind::Copy)
+        return Op.Source == Path || Op.Target == Path;
+      return (Op.Kind == OperationKind::TakeAddress ||
+              Op.Kind == OperationKind::Forget) &&
+             Shared.Graph.Paths[Op.Target].Pointer &&
+             Shared.Graph.Paths[Op.Target].Where == Storage::Outside;
+    });
+  });
+}
+
+/// Whether what is acquired goes anywhere from where it is.
+bool ObjectSimulation::isPassedOn() const {
+  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
+    return any_of(B.Operations, [this](const Operation &Op) {
+      return &Op != &Source && Op.Kind != OperationKind::EndOfLife &&
+             (Op.Source == Path || Op.Receiver.Path == Path ||
+              any_of(Op.Arguments, [this](const Argument &Given) {
+                return Given.How == Argument::Mode::ByValue &&
+                       Given.Path == Path;
+              }));
+    });
+  });
+}
+
+/// Whether it is followed for the reference that \c Source adds.
+bool ObjectSimulation::addsReference() const {
+  return FromOutside && Source.Entry->AddsReference == How.Into;
+}
+
+bool ObjectSimulation::isMapiType() const {
+  const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
+  return Known && Known->Scope != InterfaceScope::Foreign;
+}
+
+/// Whether a reference more goes out of the function, as by QueryInterface into
+/// an out-parameter.
+bool ObjectSimulation::isAskedForElsewhere(const PathState &Now,
+                                           const Operation &Op) const {
+  return Op.Ends != Success::No && isHeld(Now, Op.Receiver) &&
+         any_of(Op.Entry->Acquires, [&](const Acquisition &How) {
+           const PathId Into = Op.at(How.Into).Path;
+           const bool Same = How.Kind == ResourceKind::Interface &&
+                             How.Type.empty() && !How.From.empty();
+           return Same && (Into == NoPath ||
+                           Shared.Graph.Paths[Into].Where == Storage::Outside);
+         });
+}
+
+bool ObjectSimulation::isHeld(const PathState &Now,
+                              const Argument &Given) const {
+  return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);
+}
+
+bool ObjectSimulation::logsOff(const PathState &Now,
+                               const Operation &Op) const {
+  if (!Op.Entry->LogsOff)
+    return false;
+  Argument Session = Op.at(*Op.Entry->LogsOff);
+  if (isHeld(Now, Session))
+    return isSession(How.Kind);
+  OriginSet From = Shared.From.of(Op).at(*Op.Entry->LogsOff);
+  if (isSession(How.Kind))
+    return Origins::intersect(From, Ids) && Now.holders().empty();
+  return Shared.From.belongs(Ids, From);
+}
+
+bool ObjectSimulation::closesParent(const Operation &Op) const {
+  return any_of(Op.Entry->Releases, [&](const GiveBack &Back) {
+    OriginSet Closed = Shared.From.of(Op).at(Back.What);
+    erase_if(Closed, [&](OriginId Id) {
+      return !Shared.From.isKind(Id, ResourceKind::MessageSession);
+    });
+    return Shared.From.hangsOff(Ids, Closed) &&
+           !Origins::intersect(Ids, Closed);
+  });
+}
+
+bool ObjectSimulation::removesIt(const Operation &Op) const {
+  const std::optional<ChildRemoval> &Removal = Op.Entry->RemovesChild;
+  if (!Removal || How.Type != Removal->Type ||
+      !Shared.From.hangsOff(Ids, Shared.From.of(Op).Receiver))
+    return false;
+  Argument Number = Op.at(Removal->Number);
+  if (Number.How == Argument::Mode::Constant) {
+    Argument Opened = Source.at(Removal->Number);
+    return Opened.How == Argument::Mode::Constant &&
+           Opened.Constant == Number.Constant;
+  }
+  return Number.Path != NoPath &&
+         any_of(Source.Arguments, [&](const Argument &Given) {
+           return Given.Path == Number.Path;
+         });
+}
+
+bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
+                                 const GiveBack &Back) const {
+  if (!isMemory(How.Kind) || How.Kind == ResourceKind::FormArray || How.Raw ||
+      FromOutside)
+    return false;
+  auto IsWithin = [&](PathId Part) {
+    while (Part != NoPath && !Now.holds(Part))
+      Part = Shared.Graph.Paths[Part].Base;
+    return Part != NoPath;
+  };
+  if (IsWithin(Op.at(Back.What).Within))
+    return Back.How != "Release";
+  if (How.Kind != ResourceKind::Buffer || Back.How != deallocatorOf(How))
+    return false;
+  return any_of(Shared.From.of(Op).at(Back.What), [&](OriginId Id) {
+    const Origin &From = Shared.From[Id];
+    if (From.From != Origin::Kind::Entry)
+      return false;
+    return !Now.holds(From.Path) && IsWithin(From.Path);
+  });
+}
+
+/// The call that gives back a block of blocks works on the shell alone once
+/// its elements own nothing: somewhere in the function, they are freed or taken
+/// out, or there are none.
+bool ObjectSimulation::empties(const PathState &Now, const Operation &Op,
+                               const BlockEntry &Block) const {
+  if (Op.Kind == OperationKind::EmptyBlock)
+    return Op.Target == NoPath || Now.holds(Op.Target);
+  // The only row, or the first one, has a name of its own.
+  return Op.Kind == OperationKind::GiveAway && Op.Source != NoPath &&
+         Shared.Graph.Paths[Op.Source].Field == Block.Elements &&
+         any_of(Now.holders(), [&](PathId Holder) {
+           return Shared.Graph.isNamedThrough(Op.Source, Holder);
+         });
+}
+
+ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
+                                        const GiveBack &Back,
+                                        PathId Given) const {
+  StringRef Right = deallocatorOf(How);
+  const Catalogue &Entries = Shared.Entries;
+  // Rows that are held as a list of recipients are one.
+  if (const BlockEntry *Held =
+          Entries.findBlock(Shared.Graph.Paths[Given].Block);
+      Held && Held->Free == Back.How && Entries.freesBlocks(Right))
+    return ObjectEvent::Release;
+  if (Right.empty() || Back.How == Right || FromOutside ||
+      (How.Raw && Entries.freesBlocks(Back.How))) // filled by hand
+    return ObjectEvent::Release;
+  if (Entries.freesBlocks(Right) && Entries.freesBlocks(Back.How))
+    return ObjectEvent::SimilarRelease;
+  const BlockEntry *Shape = Entries.findBlock(Shared.Graph.Paths[Path].Block);
+  if (!Shape || Shape->Shell.empty() || Back.How != Shape->Shell)
+    return ObjectEvent::WrongRelease;
+  if (PathId Count = Shared.Graph.memberOf(Given, Shape->Count);
+      Count != NoPath && Now.fact(Count).Signs == Value::Zero)
+    return ObjectEvent::Release;
+  for (const Block &B : Shared.Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      if (empties(Now, Op, *Shape))
+        return ObjectEvent::Release;
+  return ObjectEvent::WrongRelease;
+}
+
+const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
+                                                   const Operation &Op) const {
+  if (Op.Entry->LogsOff || How.Kind != ResourceKind::Interface)
+    return nullptr;
+  for (const Invalidation &Each : Op.Entry->Invalidates) {
+    // A helper's own flags are not always known.
+    if (Each.UnlessFlags) {
+      Argument Flags = Op.at(Each.UnlessFlags->Parameter);
+      if (Flags.How != Argument::Mode::Constant ||
+          (Flags.Constant & Each.UnlessFlags->Mask))
+        continue;
+    }
+    if (isHeld(Now, Op.at(Each.What)) ||
+        (Each.Children && !FromOutside &&
+         Shared.From.hangsOff(Ids, Shared.From.of(Op).at(Each.What))))
+      return &Each;
+  }
+  return nullptr;
+}
+
+/// Whether a class's user opens twice what he has opened: what then comes of
+/// the first is his fault, and not the class's.
+bool ObjectSimulation::startsAnew(const Operation &Op) const {
+  // The same call may be part of several functions of the class.
+  const bool Again = Op.Entry == Source.Entry &&
+                     Op.innermostPlace() == Source.innermostPlace();
+  return Shared.Graph.IsClass && !FromOutside &&
+         (Again || any_of(Op.Entry->Acquires, [](const Acquisition &Other) {
+            return Other.Kind == ResourceKind::Session;
+          }));
+}
+
+} // namespace mapitidy

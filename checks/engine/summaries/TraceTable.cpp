@@ -1,0 +1,123 @@
+//===- TraceTable.cpp - Lists of steps as numbers -------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "engine/summaries/TraceTable.h"
+#include "llvm/Support/raw_ostream.h"
+#include <algorithm>
+
+using namespace llvm;
+
+namespace mapitidy {
+
+static void write(raw_ostream &OS, const PlaceArgument &Given) {
+  OS << int(Given.How) << Given.At.str() << '=' << Given.Constant << ',';
+}
+
+static void write(raw_ostream &OS, const Step &Of) {
+  OS << int(Of.Is) << ' ' << int(Of.Does) << Of.Implicit << int(Of.Ends) << ' '
+     << Of.Target.str() << ' ' << Of.Source.str() << ' ' << Of.Constant.key()
+     << ' ' << int(Of.When.How) << Of.When.Negated << Of.When.Constant << ' '
+     << Of.Call << '(';
+  write(OS, Of.Receiver);
+  for (const PlaceArgument &Given : Of.Arguments)
+    write(OS, Given);
+  OS << "){" << keyOf(Of.Then) << '|' << keyOf(Of.Else) << '}';
+}
+
+std::string keyOf(const Step &Of) {
+  std::string Key;
+  raw_string_ostream OS(Key);
+  write(OS, Of);
+  return Key;
+}
+
+std::string keyOf(ArrayRef<Step> Of) {
+  std::string Key;
+  raw_string_ostream OS(Key);
+  for (const Step &Each : Of)
+    write(OS, Each);
+  return Key;
+}
+
+const Step *TraceTable::intern(const Step &Each) {
+  return &Steps.try_emplace(keyOf(Each), Each).first->second;
+}
+
+TraceNumber TraceTable::append(TraceNumber To, const Step &Last) {
+  const Step *One = intern(Last);
+  auto [It, Inserted] = Numbers.try_emplace({To, One}, Nodes.size());
+  if (Inserted)
+    Nodes.push_back({To, Nodes[To].Length + 1, One});
+  return It->second;
+}
+
+TraceNumber TraceTable::append(TraceNumber To, ArrayRef<Step> Last) {
+  for (const Step &Each : Last)
+    To = append(To, Each);
+  return To;
+}
+
+TraceNumber TraceTable::commonBeginning(TraceNumber A, TraceNumber B) const {
+  assert(A < Nodes.size() && B < Nodes.size() && "a list of another table");
+  while (Nodes[A].Length > Nodes[B].Length)
+    A = Nodes[A].Parent;
+  while (Nodes[B].Length > Nodes[A].Length)
+    B = Nodes[B].Parent;
+  // Lists are shared from their beginnings, so equal ones are the same node.
+  while (A != B) {
+    A = Nodes[A].Parent;
+    B = Nodes[B].Parent;
+  }
+  return A;
+}
+
+SmallVector<TraceNumber, 16> TraceTable::behind(TraceNumber Beginning,
+                                                TraceNumber Of) const {
+  SmallVector<TraceNumber, 16> Result;
+  for (; Of != Beginning; Of = Nodes[Of].Parent) {
+    assert(Of != Empty && Of < Nodes.size() && "the list begins otherwise");
+    Result.push_back(Of);
+  }
+  std::reverse(Result.begin(), Result.end());
+  return Result;
+}
+
+std::vector<Step> TraceTable::steps(TraceNumber Of) const {
+  std::vector<Step> Result;
+  Result.reserve(Nodes[Of].Length);
+  for (TraceNumber Each : behind(Empty, Of))
+    Result.push_back(*Nodes[Each].Last);
+  return Result;
+}
+
+bool TraceTable::endsWith(TraceNumber In, const Step &Wanted) const {
+  for (; In != Empty; In = Nodes[In].Parent) {
+    const Step &Each = *Nodes[In].Last;
+    if (Each.Is == Step::Kind::If)
+      return false; // whatever it does
+    if (any_of(Each.Arguments, [&](const PlaceArgument &Given) {
+          return Given.How == ArgumentMode::ByAddress &&
+                 Given.At == Wanted.Target;
+        }))
+      return false; // the call may have changed it
+    if (Each.Is == Step::Kind::Operation && Each.Target == Wanted.Target)
+      return keyOf(Each) == keyOf(Wanted);
+  }
+  return false;
+}
+
+unsigned TraceTable::count(TraceNumber In, const Step &Wanted) const {
+  auto It = Steps.find(keyOf(Wanted));
+  if (It == Steps.end())
+    return 0;
+  unsigned Result = 0;
+  for (; In != Empty; In = Nodes[In].Parent)
+    Result += Nodes[In].Last == &It->second;
+  return Result;
+}
+
+} // namespace mapitidy

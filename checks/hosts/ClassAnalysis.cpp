@@ -1,0 +1,234 @@
+//===- ClassAnalysis.cpp - What a class does wrong by itself --------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "hosts/ClassAnalysis.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+/// Goes through the steps of a summary, and knows the variables of the function
+/// that hold what the wanted member holds.
+class StepSearch {
+public:
+  using Predicate = function_ref<bool(const Step &, const StepSearch &)>;
+
+  explicit StepSearch(const Place &Member) : Names{Member} {}
+
+  bool names(const Place &At) const { return is_contained(Names, At); }
+
+  bool any(const CallEntry &In, Predicate Wanted) {
+    return any_of(In.Outcomes,
+                  [&](const Outcome &Way) { return any(Way.Steps, Wanted); });
+  }
+
+private:
+  bool any(ArrayRef<Step> Steps, Predicate Wanted) {
+    for (const Step &Each : Steps) {
+      if (Each.Is != Step::Kind::Operation) {
+        if (any(Each.Then, Wanted) || any(Each.Else, Wanted))
+          return true;
+        continue;
+      }
+      if (Each.Does == OperationKind::Copy && names(Each.Source))
+        Names.push_back(Each.Target);
+      if (Wanted(Each, *this))
+        return true;
+    }
+    return false;
+  }
+
+  std::vector<Place> Names;
+};
+
+bool givesBack(const Step &Each, const StepSearch &Member) {
+  if (Each.Does == OperationKind::Release)
+    return Member.names(Each.Target);
+  if (Each.Does == OperationKind::GiveAway)
+    return Member.names(Each.Source);
+  if (Each.Does == OperationKind::OpenToOthers)
+    return Member.names(Each.Target);
+  if (Each.Does == OperationKind::Copy)
+    return Member.names(Each.Source) &&
+           Each.Target.From != Place::Root::Local &&
+           Each.Target.From != Place::Root::This;
+  return Each.Does == OperationKind::Call &&
+         any_of(Each.Entry->Releases, [&](const GiveBack &Back) {
+           return Member.names(Each.at(Back.What));
+         });
+}
+
+bool logsOff(const Step &Each) {
+  return Each.Does == OperationKind::Call && Each.Entry->LogsOff;
+}
+
+bool cancels(const Step &Each) {
+  return Each.Does == OperationKind::Call && Each.Entry->Cancels;
+}
+
+class OwnFaults {
+public:
+  explicit OwnFaults(const ClassMachine &Machine) : Machine(Machine) {}
+
+  bool isOwn(const Finding &Found) const;
+
+private:
+  const MachinePart *partOf(const std::optional<unsigned> &Operation) const {
+    return Operation ? Machine.partOf(*Operation) : nullptr;
+  }
+  /// Whether some function gives back what the member holds, other than those
+  /// that log off and the destructor.
+  bool hasOwnCloser(const Place &Member) const {
+    return any_of(Machine.Parts, [&](const MachinePart &Part) {
+      return !Part.isDestructor() &&
+             StepSearch(Member).any(*Part.Summary, givesBack) &&
+             !StepSearch(Member).any(*Part.Summary,
+                                     [](const Step &Each, const StepSearch &) {
+                                       return logsOff(Each);
+                                     });
+    });
+  }
+  /// Whether some function has a step that is wanted; the search knows which
+  /// variables hold what \p Member holds.
+  bool anyStep(const Place &Member, StepSearch::Predicate Wanted) const {
+    return any_of(Machine.Parts, [&](const MachinePart &Part) {
+      return StepSearch(Member).any(*Part.Summary, Wanted);
+    });
+  }
+  bool anyStep(function_ref<bool(const Step &)> Wanted) const {
+    return anyStep(Place(), [Wanted](const Step &Each, const StepSearch &) {
+      return Wanted(Each);
+    });
+  }
+  /// Whether a function other than the constructors takes the library up, or
+  /// one other than the destructor takes it down: then a user has a say.
+  bool isLeftToUsers(InitLevel Level) const {
+    return any_of(Machine.Parts, [&](const MachinePart &Part) {
+      return StepSearch(Place()).any(*Part.Summary, [&](const Step &Each,
+                                                        const StepSearch &) {
+        if (Each.Does == OperationKind::UnknownLevels)
+          return true;
+        return Each.Does == OperationKind::Call &&
+               ((Each.Entry->Uninitialises == Level && !Part.isDestructor()) ||
+                (Each.Entry->Initialises == Level && !Part.isConstructor() &&
+                 undoes(Level)));
+      });
+    });
+  }
+  bool undoes(InitLevel Level) const {
+    return anyStep([Level](const Step &Each) {
+      return Each.Does == OperationKind::Call &&
+             Each.Entry->Uninitialises == Level;
+    });
+  }
+  /// Whether the member is out of the reach of others.
+  bool isPrivate(const Place &Member) const;
+  bool hasDestructor() const {
+    return any_of(Machine.Parts, [](const MachinePart &Part) {
+      return Part.isDestructor() && Part.Function->isUserProvided();
+    });
+  }
+  /// Whether others may get at the member itself.
+  bool addressLeaves(const Place &Member) const {
+    return anyStep(Member, [](const Step &Each, const StepSearch &Search) {
+      return Each.Does == OperationKind::TakeAddress &&
+             Search.names(Each.Source);
+    });
+  }
+  /// Whether some function hands out what the member holds.
+  bool leaves(const Place &Member) const {
+    return anyStep(Member, [](const Step &Each, const StepSearch &Search) {
+      return (Each.Does == OperationKind::Copy ||
+              Each.Does == OperationKind::TakeAddress) &&
+             Search.names(Each.Source) &&
+             Each.Target.From != Place::Root::Local &&
+             Each.Target.From != Place::Root::This;
+    });
+  }
+
+  const ClassMachine &Machine;
+};
+
+} // namespace
+
+static const FieldDecl *findField(const CXXRecordDecl *Class, StringRef Name) {
+  for (const FieldDecl *Field : Class->fields())
+    if (Field->getName() == Name)
+      return Field;
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    if (const CXXRecordDecl *Inner = Base.getType()->getAsCXXRecordDecl())
+      if (const FieldDecl *Field = findField(Inner, Name))
+        return Field;
+  return nullptr;
+}
+
+bool OwnFaults::isPrivate(const Place &Member) const {
+  if (Member.From != Place::Root::This || Member.Fields.empty())
+    return false;
+  const FieldDecl *Field = findField(
+      Machine.Parts.front().Function->getParent(), Member.Fields.front());
+  return Field && Field->getAccess() == AS_private;
+}
+
+bool OwnFaults::isOwn(const Finding &Found) const {
+  const MachinePart *Damage = partOf(Found.AtOperation);
+  const MachinePart *Source = partOf(Found.AcquiredBy);
+  bool InDestructor = Damage && Damage->isDestructor();
+  // A constructor that throws leaves nobody to clean up.
+  if (Found.Thrown)
+    return true;
+  switch (Found.Broken) {
+  case Rule::LiveAtLogoff:
+    return isPrivate(Found.Subject) && !hasOwnCloser(Found.Subject) &&
+           !addressLeaves(Found.Subject);
+  case Rule::InterfaceLost:
+  case Rule::BufferLost:
+    // The class never gives it back, not even if it is asked to; if it logs
+    // off, that is where the object is still open.
+    return !Damage && hasDestructor() && isPrivate(Found.Subject) &&
+           !leaves(Found.Subject) && !anyStep(Found.Subject, givesBack) &&
+           (Found.Broken == Rule::BufferLost || !anyStep(logsOff));
+  case Rule::SessionLost:
+  case Rule::SessionNeverReleased:
+    return !Found.Reacquired && hasDestructor() && isPrivate(Found.Subject) &&
+           !hasOwnCloser(Found.Subject) && !leaves(Found.Subject) &&
+           (Found.Broken == Rule::SessionNeverReleased || !anyStep(logsOff));
+  case Rule::ReleasedWithoutLogoff:
+    return isPrivate(Found.Subject) && !leaves(Found.Subject) &&
+           !anyStep(logsOff);
+  case Rule::MissingUnadvise:
+    return isPrivate(Found.Subject) && !anyStep(cancels);
+  case Rule::InitLeftUp:
+    return Found.Level && hasDestructor() && !isLeftToUsers(*Found.Level);
+  case Rule::UninitialiseAfterFailure:
+  case Rule::OleAfterMapi:
+  case Rule::UtilitiesBeforeMapi:
+  case Rule::UninitialiseAfterFastShutdown:
+    return InDestructor;
+  case Rule::ReleaseAfterUninitialise:
+    return InDestructor && Source;
+  case Rule::SessionHeldAtUninitialise:
+    return InDestructor && isPrivate(Found.Subject) &&
+           !hasOwnCloser(Found.Subject);
+  default:
+    return false;
+  }
+}
+
+void dropUsersFaults(const ClassMachine &Machine,
+                     std::vector<Finding> &Findings,
+                     function_ref<bool(InitLevel)> UndoneByOthers) {
+  erase_if(Findings, [&, Judge = OwnFaults(Machine)](const Finding &Found) {
+    return !Judge.isOwn(Found) || (Found.Broken == Rule::InitLeftUp &&
+                                   Found.Level && UndoneByOthers(*Found.Level));
+  });
+}
+
+} // namespace mapitidy

@@ -1,0 +1,447 @@
+//===- SharedAnalysis.cpp - One analysis for all checks -------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "hosts/SharedAnalysis.h"
+#include "capture/LoaderLock.h"
+#include "capture/Lowering.h"
+#include "capture/SwallowedCode.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "hosts/ClassAnalysis.h"
+#include "hosts/Configuration.h"
+#include "hosts/ProcessReport.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/ADT/StringSwitch.h"
+#include <map>
+#include <mutex>
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+/// Checks are made one by one, and an editor runs several files at once.
+struct RunningAnalyses {
+  std::mutex Guard;
+  std::map<tidy::ClangTidyContext *, std::weak_ptr<SharedAnalysis>> All;
+};
+
+} // namespace
+
+static RunningAnalyses &running() {
+  static RunningAnalyses Running;
+  return Running;
+}
+
+void SharedAnalysis::forgetAll() {
+  std::lock_guard<std::mutex> Lock(running().Guard);
+  running().All.clear();
+}
+
+std::shared_ptr<SharedAnalysis>
+SharedAnalysis::of(tidy::ClangTidyContext &Context) {
+  std::lock_guard<std::mutex> Lock(running().Guard);
+  std::weak_ptr<SharedAnalysis> &Known = running().All[&Context];
+  if (std::shared_ptr<SharedAnalysis> Shared = Known.lock())
+    return Shared;
+  auto Shared = std::make_shared<SharedAnalysis>(Context);
+  Known = Shared;
+  return Shared;
+}
+
+SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context) {
+  readOptions(Context);
+  readCatalogue(Context);
+}
+
+void SharedAnalysis::watch(Preprocessor &Source) {
+  if (Headers)
+    return;
+  Headers = watchHeaders(Source);
+  LeftOut = std::make_shared<LeftOutText>();
+  recordLeftOut(Source, LeftOut);
+  Diagnostics = &Source.getDiagnostics();
+}
+
+void SharedAnalysis::start(ASTContext &Context) {
+  if (Resolver)
+    return;
+  Gaps = std::make_unique<UnitGaps>(
+      *Entries,
+      SourceText(Context.getSourceManager(), Context.getLangOpts(), LeftOut),
+      Context.getDiagnostics().hasErrorOccurred());
+  if (Gaps->hasErrors())
+    Coverage.Swallowed = findSwallowedCode(Context, *Entries, Gaps->text());
+  for (const SwallowedLines &Lines : Coverage.Swallowed)
+    Coverage.Not += Lines.Functions;
+  Resolver = std::make_unique<CallResolver>(*Entries, Context,
+                                            Options.AssumeCallsThrow);
+  Clock.setLimit(Options.MaxFileTime);
+  Summaries = std::make_unique<FunctionSummaries>(*Resolver, *Gaps,
+                                                  Options.Limits, Clock);
+}
+
+static bool isKnownOption(StringRef Name) {
+  return StringSwitch<bool>(Name)
+      .Case("Level", true)
+      .Case("Catalogue", true)
+      .Case("ReportUnanalyzed", true)
+      .Case("DumpSummaries", true)
+      .Case("Strict", true)
+      .Case("AssumeCallsThrow", true)
+      .Case("AllowSharedLogoff", true)
+      .Case("MaxBlocks", true)
+      .Case("MaxStates", true)
+      .Case("MaxMilliseconds", true)
+      .Case("MaxFileMilliseconds", true)
+      .Default(false);
+}
+
+static unsigned inMilliseconds(std::chrono::nanoseconds Time) {
+  return static_cast<unsigned>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(Time).count());
+}
+
+void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
+  const auto &All = Context.getOptions().CheckOptions;
+  std::vector<StringRef> Unknown;
+  for (const auto &Option : All) {
+    auto [Owner, Name] = Option.getKey().split('.');
+    if ((Owner == "mapi" && !isKnownOption(Name)) ||
+        (Owner.starts_with("mapi-") && !Name.empty()))
+      Unknown.push_back(Option.getKey());
+  }
+  llvm::sort(Unknown);
+  for (StringRef Key : Unknown)
+    Context.configurationDiag(
+        "unknown option '%0'; the checks know mapi.Level, mapi.Strict, "
+        "mapi.AssumeCallsThrow, mapi.AllowSharedLogoff, mapi.Catalogue, "
+        "mapi.ReportUnanalyzed, "
+        "mapi.DumpSummaries, "
+        "mapi.MaxBlocks, mapi.MaxStates, "
+        "mapi.MaxMilliseconds and mapi.MaxFileMilliseconds")
+        << Key;
+  for (const UnknownCheck &Check :
+       unknownChecks(Context.getOptions().Checks.value_or("")))
+    Context.configurationDiag(Check.Nearest.empty()
+                                  ? "no check is called '%0'"
+                                  : "no check is called '%0'; did you mean "
+                                    "'%1'?")
+        << Check.Name << Check.Nearest;
+  tidy::ClangTidyCheck::OptionsView View("mapi", All, &Context);
+  Options.Level = View.get("Level", Options.Level);
+  if (Options.Level < 1 || Options.Level > 3)
+    Context.configurationDiag("mapi.Level is 1, 2 or 3, not %0",
+                              DiagnosticIDs::Error)
+        << Options.Level;
+  Options.Catalogue =
+      locateCatalogues(View.get("Catalogue", ""), Context.getCurrentFile());
+  // Read as text: g++ and clang do not agree on the name of get<bool>.
+  auto IsOn = [&](StringRef Name) {
+    StringRef Value = View.get(Name, "false");
+    return Value == "true" || Value == "1";
+  };
+  Options.ReportUnanalyzed = IsOn("ReportUnanalyzed");
+  Options.Strict = IsOn("Strict");
+  Options.AssumeCallsThrow = IsOn("AssumeCallsThrow");
+  Options.AllowSharedLogoff = IsOn("AllowSharedLogoff");
+  Options.DumpSummaries = View.get("DumpSummaries", "").str();
+  Options.Limits.MaxBlocks = View.get("MaxBlocks", Options.Limits.MaxBlocks);
+  Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
+  Options.Limits.MaxTime = std::chrono::milliseconds(
+      View.get("MaxMilliseconds", inMilliseconds(Options.Limits.MaxTime)));
+  Options.MaxFileTime = std::chrono::milliseconds(
+      View.get("MaxFileMilliseconds", inMilliseconds(Options.MaxFileTime)));
+}
+
+void SharedAnalysis::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Into) const {
+  Into["mapi.Level"] =
+      tidy::ClangTidyOptions::ClangTidyValue(std::to_string(Options.Level));
+  Into["mapi.Catalogue"] =
+      tidy::ClangTidyOptions::ClangTidyValue(Options.Catalogue);
+  Into["mapi.ReportUnanalyzed"] = tidy::ClangTidyOptions::ClangTidyValue(
+      Options.ReportUnanalyzed ? "true" : "false");
+  Into["mapi.AssumeCallsThrow"] = tidy::ClangTidyOptions::ClangTidyValue(
+      Options.AssumeCallsThrow ? "true" : "false");
+  Into["mapi.AllowSharedLogoff"] = tidy::ClangTidyOptions::ClangTidyValue(
+      Options.AllowSharedLogoff ? "true" : "false");
+  Into["mapi.Strict"] =
+      tidy::ClangTidyOptions::ClangTidyValue(Options.Strict ? "true" : "false");
+  Into["mapi.DumpSummaries"] =
+      tidy::ClangTidyOptions::ClangTidyValue(Options.DumpSummaries);
+  Into["mapi.MaxBlocks"] = tidy::ClangTidyOptions::ClangTidyValue(
+      std::to_string(Options.Limits.MaxBlocks));
+  Into["mapi.MaxStates"] = tidy::ClangTidyOptions::ClangTidyValue(
+      std::to_string(Options.Limits.MaxStates));
+  Into["mapi.MaxMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
+      std::to_string(inMilliseconds(Options.Limits.MaxTime)));
+  Into["mapi.MaxFileMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
+      std::to_string(Options.MaxFileTime.count()));
+}
+
+void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
+  auto Fail = [&](Error E) {
+    Failed = true;
+    handleAllErrors(std::move(E), [&](const ErrorInfoBase &Each) {
+      Context.configurationDiag("%0", DiagnosticIDs::Error) << Each.message();
+    });
+  };
+  Entries = std::make_shared<Catalogue>();
+  Expected<const Catalogue *> BuiltIn = Catalogue::sharedBuiltIn();
+  if (!BuiltIn)
+    return Fail(BuiltIn.takeError());
+  Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
+  if (Options.Catalogue.empty())
+    return;
+  Expected<Catalogue> Own = Catalogue::builtIn();
+  if (!Own)
+    return Fail(Own.takeError());
+  if (Error Wrong = Own->addFiles(Options.Catalogue))
+    return Fail(std::move(Wrong));
+  for (const std::string &Warning : Own->warnings())
+    Context.configurationDiag("%0") << Warning;
+  Entries = std::make_shared<Catalogue>(std::move(*Own));
+}
+
+AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {
+  AnalysedFunction Result;
+  if (Function.isDependentContext() || !Function.getBody())
+    return Result;
+  const bool Reaches = Resolver->reachesCatalogue(&Function);
+  if (!Reaches && !Gaps->namesCalls(Function))
+    return Result;
+  Result.UsesMapi = true;
+  Result.Except = Gaps->of(Function).str();
+  if (!Reaches) {
+    Result.WhyNot = "no call of MAPI's is known in it: " + Result.Except;
+    return Result;
+  }
+  bool GivenUp = Clock.isUp();
+  if (!GivenUp) {
+    FileClock::Piece Running(Clock);
+    analyseInto(Function, Result);
+    GivenUp = !Result.WhyNot.empty();
+  }
+  if (GivenUp && Clock.isUp()) {
+    Result.WhyNot = SummarySource::TimeIsUp.str();
+    if (!FirstGivenUp)
+      FirstGivenUp = &Function;
+  }
+  return Result;
+}
+
+void SharedAnalysis::analyseInto(const FunctionDecl &Function,
+                                 AnalysedFunction &Result) {
+  Expected<FlowGraph> Graph = lower(Function, *Resolver, *Summaries, *Gaps);
+  if (!Graph) {
+    Result.WhyNot = llvm::toString(Graph.takeError());
+    return;
+  }
+  if (Clock.isUp()) { // what is called has not been summarised
+    Result.WhyNot = SummarySource::TimeIsUp.str();
+    return;
+  }
+  Graph->IsThreadRoutine =
+      unit(Function.getASTContext()).isThreadRoutine(Function);
+  FunctionReport Report =
+      analyse(*Graph, *Entries, Clock.within(Options.Limits));
+  Result.Findings = std::move(Report.Findings);
+  if (!Report.Complete)
+    Result.WhyNot = Budget::Exceeded.str();
+}
+
+const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
+  if (!Unit)
+    Unit = std::make_unique<UnitFacts>(*Entries, Context);
+  return *Unit;
+}
+
+static Defect defectOf(const Finding &Found) {
+  return {Found.Broken, Found.Cause, Found.Acquired};
+}
+
+/// Removes what a function that is called has reported already.
+static void dropKnown(AnalysedFunction &Result) {
+  llvm::erase_if(Result.Findings, [&](const Finding &Found) {
+    return Result.Known.count(defectOf(Found)) != 0;
+  });
+  for (const Finding &Found : Result.Findings)
+    Result.Known.insert(defectOf(Found));
+}
+
+const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
+  std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<AnalysedFunction>();
+  AnalysedFunction &Result = *Slot; // stays where it is
+  std::set<Defect> Known;
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  for (const FunctionDecl *Callee : Resolver->callees(&Function)) {
+    const FunctionDecl *Definition = nullptr;
+    // A class that is wrong by itself is reported once, and not where it is
+    // used.
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    const auto *Caller = dyn_cast<CXXMethodDecl>(&Function);
+    if (Method && !(Caller && Caller->getParent() == Method->getParent())) {
+      const AnalysedFunction &Class = classAsMachine(*Method->getParent());
+      Known.insert(Class.Known.begin(), Class.Known.end());
+    }
+    if (Callee->getBody(Definition) &&
+        !Sources.isInSystemHeader(Definition->getLocation()))
+      Known.insert(function(*Definition).Known.begin(),
+                   function(*Definition).Known.end());
+  }
+  Result = analyseFunction(Function);
+  Result.Known = std::move(Known);
+  dropKnown(Result);
+  Coverage.Not += !Result.WhyNot.empty();
+  if (Result.UsesMapi && Result.WhyNot.empty())
+    ++(Result.Except.empty() ? Coverage.Analysed : Coverage.InPart);
+  return Result;
+}
+
+void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
+                                 AnalysedFunction &Result) {
+  if (Clock.isUp()) {
+    Result.WhyNot = SummarySource::TimeIsUp.str();
+    return;
+  }
+  std::optional<ClassMachine> Machine = [&] {
+    FileClock::Piece Running(Clock);
+    return lowerClass(Class, *Resolver, *Summaries);
+  }();
+  if (!Machine)
+    return;
+  for (const MachinePart &Part : Machine->Parts) {
+    const std::set<Defect> &Known = function(*Part.Function).Known;
+    Result.Known.insert(Known.begin(), Known.end());
+  }
+  Result.WhyNot =
+      Clock.isUp() ? SummarySource::TimeIsUp.str() : Machine->WhyNot;
+  if (!Result.WhyNot.empty())
+    return;
+  FileClock::Piece Running(Clock);
+  FunctionReport Report =
+      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
+  if (!Report.Complete)
+    Result.WhyNot = Budget::Exceeded.str();
+  const UnitFacts &Facts = unit(Class.getASTContext());
+  Result.Findings = std::move(Report.Findings);
+  if (!Options.Strict)
+    dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
+      return Facts.undoesForOthers(Level, Class);
+    });
+  dropKnown(Result);
+}
+
+const AnalysedFunction &
+SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
+  std::unique_ptr<AnalysedFunction> &Slot = Classes[&Class];
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<AnalysedFunction>();
+  AnalysedFunction &Result = *Slot;
+  if (Class.isDependentContext() || Class.isLambda() ||
+      !Resolver->mattersAsClass(Class) || !Gaps->isWhole(Class))
+    return Result;
+  // What a base or a member does wrong is theirs.
+  auto Learn = [&](QualType Type) {
+    const CXXRecordDecl *Inner = Type->getAsCXXRecordDecl();
+    Inner = Inner ? Inner->getDefinition() : nullptr;
+    if (Inner && Inner != &Class) {
+      const std::set<Defect> &Known = classAsMachine(*Inner).Known;
+      Result.Known.insert(Known.begin(), Known.end());
+    }
+  };
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    Learn(Base.getType());
+  for (const FieldDecl *Field : Class.fields())
+    Learn(Field->getType());
+  analyseInto(Class, Result);
+  Coverage.Not += !Result.WhyNot.empty();
+  return Result;
+}
+
+static Finding findingOf(const LockedCall &Locked) {
+  Finding Result;
+  Result.Broken = Rule::LoaderLock;
+  Result.Place = Locked.Place;
+  Result.Message = Locked.IsObject
+                       ? "'" + Locked.Root + "' calls " + Locked.Call +
+                             " when the process or library starts or ends"
+                       : Locked.Call + " is called in " + Locked.Root;
+  for (SourcePlace At : Locked.Way)
+    if (At != Locked.Place)
+      Result.Notes.push_back({At, At == Locked.Way.back()
+                                      ? Locked.Call + " is called here"
+                                      : "by way of this call"});
+  return Result;
+}
+
+const std::vector<Finding> &SharedAnalysis::unitFindings(ASTContext &Context) {
+  if (!UnitFindings) {
+    FileClock::Piece Running(Clock);
+    UnitFindings.emplace();
+    for (const LockedCall &Locked :
+         findLockedCalls(Context, *Resolver, [this] { return Clock.isUp(); }))
+      UnitFindings->push_back(findingOf(Locked));
+  }
+  return *UnitFindings;
+}
+
+void SharedAnalysis::dumpSummaries() const {
+  std::error_code Problem;
+  raw_fd_ostream OS(Options.DumpSummaries, Problem);
+  if (Problem) {
+    errs() << "mapi-tidy: cannot write '" << Options.DumpSummaries
+           << "': " << Problem.message() << '\n';
+    return;
+  }
+  OS << writeCatalogueFile(Summaries->inferred());
+}
+
+std::vector<FunctionSummaries::Opaque> SharedAnalysis::opaqueFunctions() const {
+  return Summaries ? Summaries->opaque()
+                   : std::vector<FunctionSummaries::Opaque>();
+}
+
+std::vector<std::string> SharedAnalysis::takeMisfits() {
+  return Resolver ? Resolver->takeMisfits() : std::vector<std::string>();
+}
+
+void SharedAnalysis::finish(StringRef File) {
+  if (Finished)
+    return;
+  Finished = true;
+  if (!Options.DumpSummaries.empty())
+    dumpSummaries();
+  FileReport Report;
+  Report.File = File.str();
+  if (Failed)
+    Report.WhyNot = "the configuration is wrong";
+  if (Headers)
+    Report.Headers = *Headers;
+  if (Diagnostics && hidesErrors(Report.Headers))
+    forgetErrors(*Diagnostics);
+  Coverage.Opaque = opaqueFunctions().size();
+  Report.Coverage = Coverage;
+  const auto IsMapis = [this](StringRef Header) {
+    return Entries->isMapiHeader(Header);
+  };
+  Report.LacksMapi = any_of(Report.Headers.Missing, IsMapis) &&
+                     none_of(Report.Headers.Found, IsMapis) &&
+                     none_of(Report.Headers.StandIns, IsMapis);
+  reportFile(std::move(Report), Options.ReportUnanalyzed);
+}
+
+} // namespace mapitidy

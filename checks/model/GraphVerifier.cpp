@@ -1,0 +1,150 @@
+//===- GraphVerifier.cpp - What the engine relies on ----------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "model/GraphVerifier.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+class Verifier {
+public:
+  explicit Verifier(const FlowGraph &Graph) : Graph(Graph) {}
+
+  /// \returns whether all is well.
+  bool run();
+
+  std::string Problem;
+
+private:
+  bool expect(bool Holds, const char *What) {
+    if (!Holds && Problem.empty())
+      Problem = What;
+    return Holds;
+  }
+  bool isPath(PathId Path) const {
+    return Path.isKnown() && Path.index() < Graph.Paths.size();
+  }
+  bool isPathOrNone(PathId Path) const {
+    return !Path.isKnown() || isPath(Path);
+  }
+  bool isArgument(const Argument &Given) const {
+    return Given.How == Argument::Mode::ByValue ? isPath(Given.Path)
+                                                : isPathOrNone(Given.Path);
+  }
+  bool isBlock(BlockId Id) const { return Id < Graph.Blocks.size(); }
+
+  void verify(PathId Id);
+  void verify(const Operation &Op);
+  void verify(const Edge &Out);
+
+  const FlowGraph &Graph;
+};
+
+} // namespace
+
+void Verifier::verify(PathId Id) {
+  const AccessPath &Path = Graph.Paths[Id];
+  expect(!Path.Base.isKnown() || Path.Base < Id,
+         "a path comes before what it is a member of");
+  expect(all_of(Path.Reads, [&](PathId Read) { return isPath(Read); }),
+         "a path is computed from one that is none");
+  expect(!Path.Mask || !Path.Reads.empty(), "a mask is one of nothing");
+}
+
+/// Which of its paths an operation cannot do without.
+static std::pair<bool, bool> needs(OperationKind Kind) {
+  switch (Kind) {
+  case OperationKind::Copy:
+  case OperationKind::TakeAddress:
+    return {true, true};
+  case OperationKind::Set:
+  case OperationKind::Constrain:
+  case OperationKind::Test:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::OpenToOthers:
+  case OperationKind::Release:
+  case OperationKind::EndOfLife:
+    return {true, false};
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Dereference:
+    return {false, true};
+  case OperationKind::Call:
+  case OperationKind::EmptyBlock:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
+    return {false, false};
+  }
+  return {false, false};
+}
+
+void Verifier::verify(const Operation &Op) {
+  auto [Target, Source] = needs(Op.Kind);
+  expect(Target ? isPath(Op.Target) : isPathOrNone(Op.Target),
+         "an operation has no target");
+  expect(Source ? isPath(Op.Source) : isPathOrNone(Op.Source),
+         "an operation has no source");
+  expect(Op.Index < Graph.OperationCount, "an operation is not counted");
+  expect(isPathOrNone(Op.Tested.Path) && isPathOrNone(Op.Tested.Answer) &&
+             (Op.Kind != OperationKind::Test || Op.Tested.isKnown()),
+         "nothing is tested");
+  expect(Op.Kind != OperationKind::Combine || Op.Constant.exact(),
+         "nothing is combined");
+  expect(Op.Kind != OperationKind::Call || Op.Entry, "nothing is called");
+  expect(isArgument(Op.Receiver) &&
+             all_of(Op.Arguments,
+                    [&](const Argument &Given) { return isArgument(Given); }),
+         "an argument is no path");
+  expect(all_of(Op.Asks, [&](PathId Asked) { return isPath(Asked); }),
+         "a call asks for a path that is none");
+}
+
+void Verifier::verify(const Edge &Out) {
+  expect(isBlock(Out.To), "an edge leads nowhere");
+  expect(isPathOrNone(Out.When.Path) && isPathOrNone(Out.When.Answer),
+         "an edge tests a path that is none");
+  expect(Out.OneOf.empty() || Out.When.isKnown(), "values of nothing");
+  expect(!Out.Pointers ||
+             (isPath(Out.Pointers->Left) && isPath(Out.Pointers->Right)),
+         "a pointer is compared with none");
+}
+
+bool Verifier::run() {
+  expect(isBlock(Graph.Entry) && isBlock(Graph.Exit), "no entry or exit");
+  expect(isPathOrNone(Graph.Result), "the result is no path");
+  expect(all_of(Graph.Parameters, [&](PathId Each) { return isPath(Each); }),
+         "a parameter is no path");
+  for (PathId Id : Graph.Paths.ids())
+    verify(Id);
+  for (const Block &B : Graph.Blocks) {
+    for (const Operation &Op : B.Operations)
+      verify(Op);
+    for (const Edge &Out : B.Edges)
+      verify(Out);
+  }
+  return Problem.empty();
+}
+
+Error verify(const FlowGraph &Graph) {
+  Verifier Checked(Graph);
+  if (Checked.run())
+    return Error::success();
+  return createStringError(inconvertibleErrorCode(),
+                           "its flow graph is wrong, which is a fault of "
+                           "mapi-tidy's: " +
+                               Checked.Problem);
+}
+
+} // namespace mapitidy
