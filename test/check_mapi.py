@@ -5,6 +5,7 @@ usage: check_mapi.py MAPI-TIDY FILE [arguments for mapi-tidy] [-- extra flags]
 The file is compiled for Windows, as mapi-tidy does by itself; the extra flags
 for the compiler come on top. Every warning and error must be expected:
 FileCheck fails on any other. A file without CHECK lines must give none at all.
+What is not analysed is a warning, too: no function is right by being left out.
 
 All fix-its are applied, to a copy. The copy must compile, and must give no
 findings but those that had no fix-it.
@@ -18,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 
+from options import with_defaults
+
 DIAGNOSTIC = re.compile(r"(warning|error):")
 # Source lines that clang-tidy prints below a diagnostic: they may hold CHECKs.
 EXCERPT = re.compile(r"^ *\d* \|")
@@ -30,6 +33,7 @@ def analyse(tool, source, arguments):
         split = arguments.index("--")
         flags = [f"--extra-arg={flag}" for flag in arguments[split + 1:]]
         arguments = arguments[:split]
+    arguments = with_defaults(arguments)
     run = subprocess.run(
         [tool, "--quiet", "--checks=-*,mapi-*", source, *arguments, *flags],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

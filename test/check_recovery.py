@@ -12,9 +12,10 @@ import re
 import subprocess
 import sys
 
+from options import with_defaults
+
 # Source lines that clang-tidy prints below a diagnostic: they may hold CHECKs.
 EXCERPT = re.compile(r"^ *\d* \|")
-OPTIONS = "{CheckOptions: {mapi.ReportUnanalyzed: true}}"
 
 
 def check(source, text, prefix, *arguments):
@@ -27,8 +28,8 @@ def check(source, text, prefix, *arguments):
 def main():
     tool, source, *arguments = sys.argv[1:]
     run = subprocess.run(
-        [tool, "--quiet", "--checks=-*,mapi-*", f"--config={OPTIONS}",
-         "--extra-arg=-ferror-limit=0", source, *arguments],
+        [tool, "--quiet", "--checks=-*,mapi-*",
+         "--extra-arg=-ferror-limit=0", source, *with_defaults(arguments)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     output = "".join(line + "\n" for line in run.stdout.splitlines()
                      if not EXCERPT.match(line) and "error:" not in line)

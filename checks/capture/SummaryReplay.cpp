@@ -192,7 +192,19 @@ void SummaryReplay::replayOperation(const Step &Each) {
     return;
   case OperationKind::Copy:
     return replayCopy(Each);
-  default:
+  case OperationKind::Set:
+  case OperationKind::Constrain:
+  case OperationKind::Test:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::OpenToOthers:
+  case OperationKind::Release:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
     if (PathId Target = path(Each.Target); Target != NoPath) {
       Operation &Op = emit(Each.Does, Each);
       Op.Target = Target;

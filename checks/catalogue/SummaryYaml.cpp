@@ -8,6 +8,7 @@
 #include "catalogue/SummaryYaml.h"
 #include "catalogue/Mentions.h"
 #include "catalogue/YamlWords.h"
+#include "model/TextForms.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -15,79 +16,44 @@ using namespace mapitidy;
 
 namespace mapitidy {
 
-/// What the key `does` can say.
+/// What the key `does` can say: an operation, or a test.
 enum class Verb {
-  Call,
-  Copy,
-  TakeAddress,
-  Set,
-  Forget,
-  Open,
-  GiveAway,
-  AddReference,
-  Release,
-  EndOfLife,
-  UnknownLevels,
-  UnknownCall,
-  EmptyBlock,
+#define OPERATION(Kind, Text, Target, Source, Operand, InSummary) Kind,
+#include "model/Operations.def"
   If,
   Assume
 };
 
-static constexpr std::pair<Verb, OperationKind> Operations[] = {
-    {Verb::Call, OperationKind::Call},
-    {Verb::Copy, OperationKind::Copy},
-    {Verb::TakeAddress, OperationKind::TakeAddress},
-    {Verb::Set, OperationKind::Set},
-    {Verb::Forget, OperationKind::Forget},
-    {Verb::Open, OperationKind::OpenToOthers},
-    {Verb::GiveAway, OperationKind::GiveAway},
-    {Verb::AddReference, OperationKind::AddReference},
-    {Verb::Release, OperationKind::Release},
-    {Verb::EndOfLife, OperationKind::EndOfLife},
-    {Verb::UnknownLevels, OperationKind::UnknownLevels},
-    {Verb::UnknownCall, OperationKind::UnknownCall},
-    {Verb::EmptyBlock, OperationKind::EmptyBlock}};
-
 static Verb verbOf(const Step &Each) {
-  if (Each.Is != Step::Kind::Operation)
-    return Each.Is == Step::Kind::If ? Verb::If : Verb::Assume;
-  for (auto [Word, Kind] : Operations)
-    if (Kind == Each.Does)
-      return Word;
-  return Verb::Forget;
+  switch (Each.Is) {
+  case Step::Kind::Operation:
+    return static_cast<Verb>(Each.Does);
+  case Step::Kind::If:
+    return Verb::If;
+  case Step::Kind::Assume:
+    return Verb::Assume;
+  }
+  llvm_unreachable("all kinds are listed");
 }
 
 static void setVerb(Step &Each, Verb Does) {
   Each.Is = Does == Verb::If       ? Step::Kind::If
             : Does == Verb::Assume ? Step::Kind::Assume
                                    : Step::Kind::Operation;
-  for (auto [Word, Kind] : Operations)
-    if (Word == Does)
-      Each.Does = Kind;
+  if (Each.Is == Step::Kind::Operation)
+    Each.Does = static_cast<OperationKind>(Does);
 }
-
-} // namespace mapitidy
-
-namespace mapitidy {
 
 template <> struct WordsOf<Verb> {
   static constexpr std::pair<StringLiteral, Verb> All[] = {
-      {"call", Verb::Call},
-      {"copy", Verb::Copy},
-      {"take-address", Verb::TakeAddress},
-      {"set", Verb::Set},
-      {"forget", Verb::Forget},
-      {"open", Verb::Open},
-      {"give-away", Verb::GiveAway},
-      {"add-reference", Verb::AddReference},
-      {"release", Verb::Release},
-      {"end-of-life", Verb::EndOfLife},
-      {"unknown-levels", Verb::UnknownLevels},
-      {"unknown-call", Verb::UnknownCall},
-      {"empty-block", Verb::EmptyBlock},
-      {"if", Verb::If},
-      {"assume", Verb::Assume}};
+#define VERB_true(Kind, Text) {Text, Verb::Kind},
+#define VERB_false(Kind, Text)
+#define OPERATION(Kind, Text, Target, Source, Operand, InSummary)              \
+  VERB_##InSummary(Kind, Text)
+#include "model/Operations.def"
+#undef VERB_true
+#undef VERB_false
+      {"if", Verb::If}, {"assume", Verb::Assume}};
 };
 
 template <> struct WordsOf<Success> {
@@ -148,118 +114,79 @@ StringRef ScalarTraits<PlaceArgument>::input(StringRef Text, void *,
                               "place";
 }
 
-static constexpr std::pair<uint8_t, StringLiteral> SignNames[] = {
-    {Value::Negative, "negative"},
-    {Value::Zero, "zero"},
-    {Value::Positive, "positive"}};
-
 void ScalarTraits<Value>::output(const Value &Known, void *, raw_ostream &OS) {
-  if (Known.isAnything()) {
-    OS << "any";
-    return;
-  }
-  ListSeparator Or("-or-");
-  for (int64_t Number : Known.numbers())
-    OS << Or << Number;
-  for (auto [Sign, Name] : SignNames)
-    if (!Known.isCounted() && (Known.Signs & Sign))
-      OS << Or << Name;
+  OS << textOf(Known);
 }
 
 StringRef ScalarTraits<Value>::input(StringRef Text, void *, Value &Known) {
-  Known = Value();
-  if (Text == "any")
-    return {};
-  SmallVector<StringRef, 3> Names;
-  Text.split(Names, "-or-");
-  for (const auto &[I, Name] : enumerate(Names)) {
-    int64_t Number;
-    const auto *Sign = find_if(SignNames, [Name = Name](const auto &Each) {
-      return Each.second == Name;
-    });
-    Value Each;
-    if (!Name.getAsInteger(10, Number))
-      Each = Value::ofConstant(Number);
-    else if (Sign != std::end(SignNames))
-      Each = Value::ofSigns(Sign->first);
-    else
-      return "expected 'any', or numbers, 'negative', 'zero' and 'positive' "
-             "joined by '-or-'";
-    Known = I == 0 ? Each : Known.join(Each);
-  }
+  const std::optional<Value> Read = parseValue(Text);
+  if (!Read)
+    return "expected 'any', or numbers, 'negative', 'zero' and 'positive' "
+           "joined by '-or-'";
+  Known = *Read;
   return {};
 }
 
 void ScalarTraits<Comparison>::output(const Comparison &When, void *,
                                       raw_ostream &OS) {
-  bool Equal = When.How == Comparison::Operator::Equal;
-  OS << (Equal          ? When.Negated ? "!= " : "== "
-         : When.Negated ? ">= "
-                        : "< ")
-     << When.Constant;
+  OS << textOf(When);
 }
 
 StringRef ScalarTraits<Comparison>::input(StringRef Text, void *,
                                           Comparison &When) {
-  auto [Operator, Constant] = Text.split(' ');
-  When.How = Operator == "==" || Operator == "!=" ? Comparison::Operator::Equal
-                                                  : Comparison::Operator::Less;
-  When.Negated = Operator == "!=" || Operator == ">=";
-  bool Known = When.How == Comparison::Operator::Equal || Operator == "<" ||
-               Operator == ">=";
-  return Known && !Constant.getAsInteger(10, When.Constant)
-             ? StringRef()
-             : "expected '==', '!=', '<' or '>=', and a number";
+  const auto [Operator, Constant] = Text.split(' ');
+  const std::optional<Comparison> Read = parseComparison(Operator, Constant);
+  if (!Read)
+    return "expected '==', '!=', '<' or '>=', and a number";
+  When = *Read;
+  return {};
+}
+
+static void mapCall(IO &IO, Step &Each) {
+  IO.mapRequired("call", Each.Call);
+  IO.mapOptional("ends", Each.Ends, Success::Open);
+  IO.mapOptional("on", Each.Receiver, PlaceArgument());
+  IO.mapOptional("with", Each.Arguments);
+  IO.mapOptional("result", Each.Target, Place());
+  mention(IO, Mention::Kind::Step, Each.Call);
+}
+
+static void mapTest(IO &IO, Step &Each) {
+  IO.mapRequired("what", Each.Target);
+  IO.mapRequired("is", Each.When);
+  IO.mapOptional("same-as", Each.Source, Place());
+  IO.mapOptional("then", Each.Then);
+  IO.mapOptional("else", Each.Else);
+}
+
+/// Of two places, one is `from` and one `into`; a single one is `what`.
+static void mapPlaces(IO &IO, const OperationTraits &Does, Step &Each) {
+  if (Does.needsTarget() && Does.needsSource()) {
+    IO.mapRequired("from", Each.Source);
+    IO.mapRequired("into", Each.Target);
+  } else if (Does.needsTarget()) {
+    IO.mapRequired("what", Each.Target);
+  } else if (Does.needsSource()) {
+    IO.mapRequired("what", Each.Source);
+  } else if (Does.Target != TargetRole::None) {
+    IO.mapOptional("what", Each.Target, Place());
+  }
 }
 
 void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
   Verb Does = verbOf(Each);
   IO.mapRequired("does", Does);
   setVerb(Each, Does);
-  switch (Does) {
-  case Verb::Call:
-    IO.mapRequired("call", Each.Call);
-    IO.mapOptional("ends", Each.Ends, Success::Open);
-    IO.mapOptional("on", Each.Receiver, PlaceArgument());
-    IO.mapOptional("with", Each.Arguments);
-    IO.mapOptional("result", Each.Target, Place());
-    mention(IO, Mention::Kind::Step, Each.Call);
-    return;
-  case Verb::Copy:
-  case Verb::TakeAddress:
-    IO.mapRequired("from", Each.Source);
-    IO.mapRequired("into", Each.Target);
-    return;
-  case Verb::Set:
-    IO.mapRequired("what", Each.Target);
-    IO.mapRequired("to", Each.Constant);
-    return;
-  case Verb::GiveAway:
-  case Verb::AddReference:
-    IO.mapRequired("what", Each.Source);
-    return;
-  case Verb::Release:
+  if (Each.Is != Step::Kind::Operation)
+    return mapTest(IO, Each);
+  const OperationTraits &Traits = traitsOf(Each.Does);
+  if (Traits.Operand == OperandKind::Call)
+    return mapCall(IO, Each);
+  if (Each.Does == OperationKind::Release)
     IO.mapOptional("implicit", Each.Implicit, false);
-    [[fallthrough]];
-  case Verb::Forget:
-  case Verb::Open:
-  case Verb::EndOfLife:
-    IO.mapRequired("what", Each.Target);
-    return;
-  case Verb::EmptyBlock:
-    IO.mapOptional("what", Each.Target, Place());
-    return;
-  case Verb::UnknownLevels:
-  case Verb::UnknownCall:
-    return;
-  case Verb::If:
-  case Verb::Assume:
-    IO.mapRequired("what", Each.Target);
-    IO.mapRequired("is", Each.When);
-    IO.mapOptional("same-as", Each.Source, Place());
-    IO.mapOptional("then", Each.Then);
-    IO.mapOptional("else", Each.Else);
-  }
+  mapPlaces(IO, Traits, Each);
+  if (Traits.Operand == OperandKind::Constant)
+    IO.mapRequired("to", Each.Constant);
 }
 
 void MappingTraits<Outcome>::mapping(IO &IO, Outcome &Way) {

@@ -124,8 +124,8 @@ void MapiCheck::onEndOfTranslationUnit() {
   Analysis->finish(getCurrentMainFile());
 }
 
-void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Options) {
-  Analysis->storeOptions(Options);
+void MapiCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Into) {
+  Analysis->options().store(Into);
 }
 
 } // namespace mapitidy

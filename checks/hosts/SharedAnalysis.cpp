@@ -12,6 +12,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "hosts/ClassAnalysis.h"
 #include "hosts/Configuration.h"
+#include "hosts/GraphDump.h"
 #include "hosts/ProcessReport.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -57,8 +58,20 @@ SharedAnalysis::of(tidy::ClangTidyContext &Context) {
   return Shared;
 }
 
-SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context) {
-  readOptions(Context);
+/// Says which of the checks asked for there are not.
+static void checkChecks(tidy::ClangTidyContext &Context) {
+  for (const UnknownCheck &Check :
+       unknownChecks(Context.getOptions().Checks.value_or("")))
+    Context.configurationDiag(Check.Nearest.empty()
+                                  ? "no check is called '%0'"
+                                  : "no check is called '%0'; did you mean "
+                                    "'%1'?")
+        << Check.Name << Check.Nearest;
+}
+
+SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context)
+    : Wanted(Options::read(Context)) {
+  checkChecks(Context);
   readCatalogue(Context);
 }
 
@@ -83,109 +96,10 @@ void SharedAnalysis::start(ASTContext &Context) {
   for (const SwallowedLines &Lines : Coverage.Swallowed)
     Coverage.Not += Lines.Functions;
   Resolver = std::make_unique<CallResolver>(*Entries, Context,
-                                            Options.AssumeCallsThrow);
-  Clock.setLimit(Options.MaxFileTime);
+                                            Wanted.AssumeCallsThrow);
+  Clock.setLimit(std::chrono::milliseconds(Wanted.MaxFileMilliseconds));
   Summaries = std::make_unique<FunctionSummaries>(*Resolver, *Gaps,
-                                                  Options.Limits, Clock);
-}
-
-static bool isKnownOption(StringRef Name) {
-  return StringSwitch<bool>(Name)
-      .Case("Level", true)
-      .Case("Catalogue", true)
-      .Case("ReportUnanalyzed", true)
-      .Case("DumpSummaries", true)
-      .Case("Strict", true)
-      .Case("AssumeCallsThrow", true)
-      .Case("AllowSharedLogoff", true)
-      .Case("MaxBlocks", true)
-      .Case("MaxStates", true)
-      .Case("MaxMilliseconds", true)
-      .Case("MaxFileMilliseconds", true)
-      .Default(false);
-}
-
-static unsigned inMilliseconds(std::chrono::nanoseconds Time) {
-  return static_cast<unsigned>(
-      std::chrono::duration_cast<std::chrono::milliseconds>(Time).count());
-}
-
-void SharedAnalysis::readOptions(tidy::ClangTidyContext &Context) {
-  const auto &All = Context.getOptions().CheckOptions;
-  std::vector<StringRef> Unknown;
-  for (const auto &Option : All) {
-    auto [Owner, Name] = Option.getKey().split('.');
-    if ((Owner == "mapi" && !isKnownOption(Name)) ||
-        (Owner.starts_with("mapi-") && !Name.empty()))
-      Unknown.push_back(Option.getKey());
-  }
-  llvm::sort(Unknown);
-  for (StringRef Key : Unknown)
-    Context.configurationDiag(
-        "unknown option '%0'; the checks know mapi.Level, mapi.Strict, "
-        "mapi.AssumeCallsThrow, mapi.AllowSharedLogoff, mapi.Catalogue, "
-        "mapi.ReportUnanalyzed, "
-        "mapi.DumpSummaries, "
-        "mapi.MaxBlocks, mapi.MaxStates, "
-        "mapi.MaxMilliseconds and mapi.MaxFileMilliseconds")
-        << Key;
-  for (const UnknownCheck &Check :
-       unknownChecks(Context.getOptions().Checks.value_or("")))
-    Context.configurationDiag(Check.Nearest.empty()
-                                  ? "no check is called '%0'"
-                                  : "no check is called '%0'; did you mean "
-                                    "'%1'?")
-        << Check.Name << Check.Nearest;
-  tidy::ClangTidyCheck::OptionsView View("mapi", All, &Context);
-  Options.Level = View.get("Level", Options.Level);
-  if (Options.Level < 1 || Options.Level > 3)
-    Context.configurationDiag("mapi.Level is 1, 2 or 3, not %0",
-                              DiagnosticIDs::Error)
-        << Options.Level;
-  Options.Catalogue =
-      locateCatalogues(View.get("Catalogue", ""), Context.getCurrentFile());
-  // Read as text: g++ and clang do not agree on the name of get<bool>.
-  auto IsOn = [&](StringRef Name) {
-    StringRef Value = View.get(Name, "false");
-    return Value == "true" || Value == "1";
-  };
-  Options.ReportUnanalyzed = IsOn("ReportUnanalyzed");
-  Options.Strict = IsOn("Strict");
-  Options.AssumeCallsThrow = IsOn("AssumeCallsThrow");
-  Options.AllowSharedLogoff = IsOn("AllowSharedLogoff");
-  Options.DumpSummaries = View.get("DumpSummaries", "").str();
-  Options.Limits.MaxBlocks = View.get("MaxBlocks", Options.Limits.MaxBlocks);
-  Options.Limits.MaxStates = View.get("MaxStates", Options.Limits.MaxStates);
-  Options.Limits.MaxTime = std::chrono::milliseconds(
-      View.get("MaxMilliseconds", inMilliseconds(Options.Limits.MaxTime)));
-  Options.MaxFileTime = std::chrono::milliseconds(
-      View.get("MaxFileMilliseconds", inMilliseconds(Options.MaxFileTime)));
-}
-
-void SharedAnalysis::storeOptions(
-    tidy::ClangTidyOptions::OptionMap &Into) const {
-  Into["mapi.Level"] =
-      tidy::ClangTidyOptions::ClangTidyValue(std::to_string(Options.Level));
-  Into["mapi.Catalogue"] =
-      tidy::ClangTidyOptions::ClangTidyValue(Options.Catalogue);
-  Into["mapi.ReportUnanalyzed"] = tidy::ClangTidyOptions::ClangTidyValue(
-      Options.ReportUnanalyzed ? "true" : "false");
-  Into["mapi.AssumeCallsThrow"] = tidy::ClangTidyOptions::ClangTidyValue(
-      Options.AssumeCallsThrow ? "true" : "false");
-  Into["mapi.AllowSharedLogoff"] = tidy::ClangTidyOptions::ClangTidyValue(
-      Options.AllowSharedLogoff ? "true" : "false");
-  Into["mapi.Strict"] =
-      tidy::ClangTidyOptions::ClangTidyValue(Options.Strict ? "true" : "false");
-  Into["mapi.DumpSummaries"] =
-      tidy::ClangTidyOptions::ClangTidyValue(Options.DumpSummaries);
-  Into["mapi.MaxBlocks"] = tidy::ClangTidyOptions::ClangTidyValue(
-      std::to_string(Options.Limits.MaxBlocks));
-  Into["mapi.MaxStates"] = tidy::ClangTidyOptions::ClangTidyValue(
-      std::to_string(Options.Limits.MaxStates));
-  Into["mapi.MaxMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
-      std::to_string(inMilliseconds(Options.Limits.MaxTime)));
-  Into["mapi.MaxFileMilliseconds"] = tidy::ClangTidyOptions::ClangTidyValue(
-      std::to_string(Options.MaxFileTime.count()));
+                                                  Wanted.limits(), Clock);
 }
 
 void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
@@ -200,12 +114,12 @@ void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
   if (!BuiltIn)
     return Fail(BuiltIn.takeError());
   Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
-  if (Options.Catalogue.empty())
+  if (Wanted.Catalogue.empty())
     return;
   Expected<Catalogue> Own = Catalogue::builtIn();
   if (!Own)
     return Fail(Own.takeError());
-  if (Error Wrong = Own->addFiles(Options.Catalogue))
+  if (Error Wrong = Own->addFiles(Wanted.Catalogue))
     return Fail(std::move(Wrong));
   for (const std::string &Warning : Own->warnings())
     Context.configurationDiag("%0") << Warning;
@@ -252,8 +166,13 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
   }
   Graph->IsThreadRoutine =
       unit(Function.getASTContext()).isThreadRoutine(Function);
+  if (Error Wrong =
+          show(*Graph, Wanted, Function.getASTContext().getSourceManager())) {
+    Result.WhyNot = toString(std::move(Wrong));
+    return;
+  }
   FunctionReport Report =
-      analyse(*Graph, *Entries, Clock.within(Options.Limits));
+      analyse(*Graph, *Entries, Clock.within(Wanted.limits()));
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
@@ -331,13 +250,18 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
   if (!Result.WhyNot.empty())
     return;
   FileClock::Piece Running(Clock);
+  if (Error Wrong = show(Machine->Graph, Wanted,
+                         Class.getASTContext().getSourceManager())) {
+    Result.WhyNot = toString(std::move(Wrong));
+    return;
+  }
   FunctionReport Report =
-      analyse(Machine->Graph, *Entries, Clock.within(Options.Limits));
+      analyse(Machine->Graph, *Entries, Clock.within(Wanted.limits()));
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
   const UnitFacts &Facts = unit(Class.getASTContext());
   Result.Findings = std::move(Report.Findings);
-  if (!Options.Strict)
+  if (!Wanted.Strict)
     dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
       return Facts.undoesForOthers(Level, Class);
     });
@@ -401,9 +325,9 @@ const std::vector<Finding> &SharedAnalysis::unitFindings(ASTContext &Context) {
 
 void SharedAnalysis::dumpSummaries() const {
   std::error_code Problem;
-  raw_fd_ostream OS(Options.DumpSummaries, Problem);
+  raw_fd_ostream OS(Wanted.DumpSummaries, Problem);
   if (Problem) {
-    errs() << "mapi-tidy: cannot write '" << Options.DumpSummaries
+    errs() << "mapi-tidy: cannot write '" << Wanted.DumpSummaries
            << "': " << Problem.message() << '\n';
     return;
   }
@@ -423,7 +347,7 @@ void SharedAnalysis::finish(StringRef File) {
   if (Finished)
     return;
   Finished = true;
-  if (!Options.DumpSummaries.empty())
+  if (!Wanted.DumpSummaries.empty())
     dumpSummaries();
   FileReport Report;
   Report.File = File.str();
@@ -441,7 +365,7 @@ void SharedAnalysis::finish(StringRef File) {
   Report.LacksMapi = any_of(Report.Headers.Missing, IsMapis) &&
                      none_of(Report.Headers.Found, IsMapis) &&
                      none_of(Report.Headers.StandIns, IsMapis);
-  reportFile(std::move(Report), Options.ReportUnanalyzed);
+  reportFile(std::move(Report), Wanted.ReportUnanalyzed);
 }
 
 } // namespace mapitidy

@@ -18,29 +18,15 @@
 #include "capture/CodeGaps.h"
 #include "capture/UnitFacts.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
-#include "clang-tidy/ClangTidyOptions.h"
 #include "engine/FunctionAnalysis.h"
 #include "findings/Coverage.h"
 #include "headers/HeaderLookup.h"
 #include "hosts/FunctionSummaries.h"
+#include "hosts/Options.h"
 #include <memory>
 #include <set>
 
 namespace mapitidy {
-
-/// The options `mapi.*`, the same for all checks.
-struct MapiOptions {
-  unsigned Level = 2;             ///< findings up to this level are reported
-  std::string Catalogue;          ///< the user's files, separated by ';'
-  bool ReportUnanalyzed = false;  ///< list the functions given up
-  bool Strict = false;            ///< report suspicions as well
-  bool AssumeCallsThrow = false;  ///< unless they are known not to
-  bool AllowSharedLogoff = false; ///< MAPI_LOGOFF_SHARED is meant
-  std::string DumpSummaries;      ///< the file to write them to
-  Budget Limits;
-  /// For all of a translation unit; zero: no limit.
-  std::chrono::milliseconds MaxFileTime = std::chrono::minutes(1);
-};
 
 /// What makes two findings one defect: rule, cause, and where its subject came
 /// from.
@@ -78,8 +64,7 @@ public:
   /// analysed.
   bool failed() const { return Failed; }
 
-  const MapiOptions &options() const { return Options; }
-  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Into) const;
+  const Options &options() const { return Wanted; }
 
   /// Analyses \p Function, and those before it that it calls.
   const AnalysedFunction &function(const clang::FunctionDecl &Function);
@@ -108,7 +93,6 @@ public:
   void finish(llvm::StringRef File);
 
 private:
-  void readOptions(clang::tidy::ClangTidyContext &Context);
   void readCatalogue(clang::tidy::ClangTidyContext &Context);
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
   void analyseInto(const clang::FunctionDecl &Function,
@@ -117,7 +101,7 @@ private:
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 
-  MapiOptions Options;
+  Options Wanted;
   FileClock Clock;
   std::shared_ptr<const Catalogue> Entries;
   std::unique_ptr<CallResolver> Resolver;

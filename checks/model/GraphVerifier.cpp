@@ -58,43 +58,11 @@ void Verifier::verify(PathId Id) {
   expect(!Path.Mask || !Path.Reads.empty(), "a mask is one of nothing");
 }
 
-/// Which of its paths an operation cannot do without.
-static std::pair<bool, bool> needs(OperationKind Kind) {
-  switch (Kind) {
-  case OperationKind::Copy:
-  case OperationKind::TakeAddress:
-    return {true, true};
-  case OperationKind::Set:
-  case OperationKind::Constrain:
-  case OperationKind::Test:
-  case OperationKind::Forget:
-  case OperationKind::Combine:
-  case OperationKind::Declare:
-  case OperationKind::OpenToOthers:
-  case OperationKind::Release:
-  case OperationKind::EndOfLife:
-    return {true, false};
-  case OperationKind::GiveAway:
-  case OperationKind::AddReference:
-  case OperationKind::Dereference:
-    return {false, true};
-  case OperationKind::Call:
-  case OperationKind::EmptyBlock:
-  case OperationKind::Return:
-  case OperationKind::Throw:
-  case OperationKind::LeaveProcess:
-  case OperationKind::UnknownLevels:
-  case OperationKind::UnknownCall:
-    return {false, false};
-  }
-  return {false, false};
-}
-
 void Verifier::verify(const Operation &Op) {
-  auto [Target, Source] = needs(Op.Kind);
-  expect(Target ? isPath(Op.Target) : isPathOrNone(Op.Target),
+  const OperationTraits &Traits = traitsOf(Op.Kind);
+  expect(Traits.needsTarget() ? isPath(Op.Target) : isPathOrNone(Op.Target),
          "an operation has no target");
-  expect(Source ? isPath(Op.Source) : isPathOrNone(Op.Source),
+  expect(Traits.needsSource() ? isPath(Op.Source) : isPathOrNone(Op.Source),
          "an operation has no source");
   expect(Op.Index < Graph.OperationCount, "an operation is not counted");
   expect(isPathOrNone(Op.Tested.Path) && isPathOrNone(Op.Tested.Answer) &&

@@ -20,6 +20,7 @@
 #ifndef MAPITIDY_MODEL_SUMMARY_H
 #define MAPITIDY_MODEL_SUMMARY_H
 
+#include "model/Operations.h"
 #include "model/Slot.h"
 #include "model/Value.h"
 #include "llvm/ADT/SmallVector.h"
@@ -88,32 +89,6 @@ struct PlaceArgument {
   bool operator==(const PlaceArgument &Other) const {
     return How == Other.How && At == Other.At && Constant == Other.Constant;
   }
-};
-
-/// What one step of a function does. `Call` is a call of the catalogue.
-enum class OperationKind {
-  Call,         ///< a call of the catalogue: Entry, Receiver, Arguments, Target
-  Copy,         ///< Target = Source
-  Set,          ///< Target = Constant
-  Constrain,    ///< Target is known to be Constant; it is the same as before
-  TakeAddress,  ///< Target = the address of Source
-  Test,         ///< Target = whether Tested holds
-  Forget,       ///< Target may have any value now
-  Combine,      ///< Target = Target, With, Constant
-  Declare,      ///< Target begins its life without a value
-  EmptyBlock,   ///< elements of the block behind Target lose what they own;
-                ///< of any block, if Target is no path
-  OpenToOthers, ///< somebody unknown got the address of Target
-  GiveAway,     ///< the object behind Source is somebody else's from here on
-  AddReference, ///< a reference more on the object behind Source
-  Release,      ///< Target's destructor or assignment gives a reference back
-  Dereference,  ///< what Source points to is read or written
-  EndOfLife,    ///< Target goes out of scope
-  Return,       ///< Source is the result, if any
-  Throw,        ///< leaves the function
-  LeaveProcess, ///< exit() and the like
-  UnknownLevels, ///< a call that may initialise or uninitialise anything
-  UnknownCall    ///< a call of a function that is not seen at all
 };
 
 /// How Combine makes a number of two.

@@ -280,6 +280,7 @@ public:
       at(0) = token;
     return hr;
   }
+  // CHECK: warning: function 'Watcher::stop' is unknown to its callers
   void stop() {
     for (ULONG token : m_tokens)
       m_store->Unadvise(token);

@@ -51,16 +51,27 @@ static void printBook(raw_ostream &OS) {
        << " |\n";
 }
 
+/// The options, for README.md.
+static void printOptions(raw_ostream &OS) {
+  OS << "| option | default | what |\n|---|---|---|\n";
+#define OPTION(Type, Name, Default, Sentence)                                  \
+  OS << "| `mapi." #Name "` | " << StringRef(#Default).trim('"')               \
+     << " | " Sentence " |\n";
+#include "hosts/Options.def"
+}
+
 int main(int Count, char **Arguments) {
   StringRef What = Count == 2 ? Arguments[1] : "";
   if (What == "checks")
     printChecks(outs());
   else if (What == "book")
     printBook(outs());
+  else if (What == "options")
+    printOptions(outs());
   else if (What == "names")
     outs() << join(allChecks(), "\n") << '\n';
   else {
-    errs() << "usage: rule-book checks|book|names\n";
+    errs() << "usage: rule-book checks|book|names|options\n";
     return 2;
   }
   return 0;

@@ -70,7 +70,17 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
       setIfAny(Live, Op.Source);
     }
     return;
-  default:
+  case OperationKind::Combine:
+  case OperationKind::EmptyBlock:
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return;
   }
 }

@@ -184,7 +184,15 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     if (Graph.Paths[Op.Source].Pointer)
       State.setFact(Op.Source, Value::ofSigns(Value::Positive));
     return;
-  default:
+  case OperationKind::EmptyBlock:
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::EndOfLife:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return;
   }
 }
@@ -364,9 +372,27 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Call:
     return Op.Receiver.How == Argument::Mode::ByValue &&
            IsNull(Op.Receiver.Path);
-  default:
+  case OperationKind::Copy:
+  case OperationKind::Set:
+  case OperationKind::TakeAddress:
+  case OperationKind::Test:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::EmptyBlock:
+  case OperationKind::OpenToOthers:
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::EndOfLife:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return false;
   }
+  llvm_unreachable("all kinds are listed");
 }
 
 void PathEngine::runBlock(Simulation &Tracked, BlockId In,

@@ -48,7 +48,23 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   case OperationKind::Call:
     outcomesOf(Op, Result);
     break;
-  default:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::EmptyBlock:
+  case OperationKind::OpenToOthers:
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     break;
   }
   erase_if(Result, [](const Relation &Each) {

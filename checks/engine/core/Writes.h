@@ -27,11 +27,7 @@ public:
   /// Calls \p Visit for each path that \p Op itself writes.
   template <typename Visitor>
   void forEachTarget(const Operation &Op, Visitor Visit) const {
-    // The same as before; not looked at any more.
-    if (Op.Kind == OperationKind::Constrain ||
-        Op.Kind == OperationKind::EndOfLife)
-      return;
-    if (Op.Target != NoPath)
+    if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
       Visit(Op.Target);
     if (Op.Kind == OperationKind::Return && Graph.Result != NoPath)
       Visit(Graph.Result);

@@ -64,9 +64,20 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     return Op.Source != NoPath && !holdersIn(Graph, State, Op.Source).empty()
                ? HolderChange::GivenAway
                : HolderChange::None;
-  default:
+  case OperationKind::Call:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::EmptyBlock:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::Dereference:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return HolderChange::None;
   }
+  llvm_unreachable("all kinds are listed");
 }
 
 } // namespace mapitidy

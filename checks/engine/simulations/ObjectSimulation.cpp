@@ -374,7 +374,22 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
          !isExposed(Shared.Graph, Before)))
       After.push_back(std::move(Before));
     return;
-  default:
+  case OperationKind::Copy:
+  case OperationKind::Set:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::Test:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::EmptyBlock:
+  case OperationKind::OpenToOthers:
+  case OperationKind::GiveAway:
+  case OperationKind::EndOfLife:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
     return holderChanged(Engine, Op, std::move(Before), After);
   }
 }

@@ -125,7 +125,18 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::Call:
     transferCall(Now, Op);
     return;
-  default:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::Test:
+  case OperationKind::EmptyBlock:
+  case OperationKind::GiveAway:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return;
   }
 }

@@ -151,7 +151,14 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
     if (Op.Source == Pointer)
       return;
     break;
-  default:
+  case OperationKind::Constrain:
+  case OperationKind::EmptyBlock:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     break;
   }
   After.push_back(std::move(Before));

@@ -121,7 +121,14 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
     if (Target)
       become(Before, Holding::Unknown);
     break;
-  default:
+  case OperationKind::Constrain:
+  case OperationKind::Test:
+  case OperationKind::EmptyBlock:
+  case OperationKind::Dereference:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     break;
   }
   After.push_back(std::move(Before));

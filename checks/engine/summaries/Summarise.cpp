@@ -335,7 +335,11 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
     if (Matters.is(Op.Target))
       record(Engine, Before, stepOf(Op));
     break;
-  default:
+  case OperationKind::Constrain:
+  case OperationKind::Declare:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::LeaveProcess:
     break;
   }
   After.push_back(std::move(Before));

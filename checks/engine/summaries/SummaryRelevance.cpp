@@ -209,9 +209,27 @@ private:
     case OperationKind::GiveAway:
     case OperationKind::AddReference:
       return isPrivate(Each.Source);
-    default:
+    case OperationKind::Copy:
+    case OperationKind::Set:
+    case OperationKind::Constrain:
+    case OperationKind::TakeAddress:
+    case OperationKind::Test:
+    case OperationKind::Forget:
+    case OperationKind::Combine:
+    case OperationKind::Declare:
+    case OperationKind::EmptyBlock:
+    case OperationKind::OpenToOthers:
+    case OperationKind::Release:
+    case OperationKind::Dereference:
+    case OperationKind::EndOfLife:
+    case OperationKind::Return:
+    case OperationKind::Throw:
+    case OperationKind::LeaveProcess:
+    case OperationKind::UnknownLevels:
+    case OperationKind::UnknownCall:
       return isPrivate(Each.Target);
     }
+    llvm_unreachable("all kinds are listed");
   }
   bool isPrivateCall(const Step &Call) const {
     const CallEntry &Entry = *Call.Entry;

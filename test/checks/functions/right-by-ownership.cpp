@@ -180,6 +180,7 @@ struct Node {
 
 static void push(Node *&head, LPMDB db) { head = new Node{db, head}; }
 
+// CHECK: warning: function 'releaseList' is unknown to its callers
 static void releaseList(Node *head) {
   while (head) {
     Node *next = head->next;

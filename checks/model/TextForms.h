@@ -1,0 +1,35 @@
+//===- TextForms.h - Values and comparisons as text -------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// How graphs and summaries write what is known of a number, and what is asked
+/// of it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_MODEL_TEXTFORMS_H
+#define MAPITIDY_MODEL_TEXTFORMS_H
+
+#include "model/Value.h"
+#include "llvm/ADT/StringRef.h"
+#include <optional>
+#include <string>
+
+namespace mapitidy {
+
+/// `any`, `5`, `-1-or-5`, `negative`, `zero-or-positive`.
+std::string textOf(const Value &Known);
+std::optional<Value> parseValue(llvm::StringRef Text);
+
+/// `== 0`, `!= 5`, `< 0`, `>= 0`.
+std::string textOf(const Comparison &When);
+std::optional<Comparison> parseComparison(llvm::StringRef Operator,
+                                          llvm::StringRef Constant);
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_MODEL_TEXTFORMS_H
