@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/GraphVerifier.h"
+#include "model/Budget.h"
+#include "llvm/ADT/BitVector.h"
 
 using namespace llvm;
 
@@ -15,7 +17,10 @@ namespace {
 
 class Verifier {
 public:
-  explicit Verifier(const FlowGraph &Graph) : Graph(Graph) {}
+  explicit Verifier(const FlowGraph &Graph)
+      : Graph(Graph),
+        Numbers(std::min<size_t>(Graph.OperationCount, Budget::MaxOperations)) {
+  }
 
   /// \returns whether all is well.
   bool run();
@@ -35,8 +40,9 @@ private:
     return !Path.isKnown() || isPath(Path);
   }
   bool isArgument(const Argument &Given) const {
-    return Given.How == Argument::Mode::ByValue ? isPath(Given.Path)
-                                                : isPathOrNone(Given.Path);
+    return isPathOrNone(Given.Within) &&
+           (Given.How == Argument::Mode::ByValue ? isPath(Given.Path)
+                                                 : isPathOrNone(Given.Path));
   }
   bool isBlock(BlockId Id) const { return Id < Graph.Blocks.size(); }
 
@@ -45,6 +51,7 @@ private:
   void verify(const Edge &Out);
 
   const FlowGraph &Graph;
+  llvm::BitVector Numbers; ///< those of the operations seen so far
 };
 
 } // namespace
@@ -64,7 +71,10 @@ void Verifier::verify(const Operation &Op) {
          "an operation has no target");
   expect(Traits.needsSource() ? isPath(Op.Source) : isPathOrNone(Op.Source),
          "an operation has no source");
-  expect(Op.Index < Graph.OperationCount, "an operation is not counted");
+  if (expect(Op.Index < Numbers.size(), "an operation is not counted")) {
+    expect(!Numbers.test(Op.Index), "two operations have one number");
+    Numbers.set(Op.Index);
+  }
   expect(isPathOrNone(Op.Tested.Path) && isPathOrNone(Op.Tested.Answer) &&
              (Op.Kind != OperationKind::Test || Op.Tested.isKnown()),
          "nothing is tested");
@@ -91,6 +101,8 @@ void Verifier::verify(const Edge &Out) {
 
 bool Verifier::run() {
   expect(isBlock(Graph.Entry) && isBlock(Graph.Exit), "no entry or exit");
+  expect(Graph.OperationCount <= Budget::MaxOperations,
+         "there are too many operations");
   expect(isPathOrNone(Graph.Result), "the result is no path");
   expect(all_of(Graph.Parameters, [&](PathId Each) { return isPath(Each); }),
          "a parameter is no path");

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/GraphText.h"
-#include "catalogue/Catalogue.h"
+#include "TestNames.h"
 #include "model/GraphVerifier.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -14,31 +14,6 @@
 using namespace llvm;
 using namespace mapitidy;
 using testing::HasSubstr;
-
-namespace {
-
-/// Places by their numbers, and the built-in catalogue's calls.
-class TestNames : public GraphNames {
-public:
-  std::string nameOf(SourcePlace Place) override {
-    return std::to_string(Place);
-  }
-  std::optional<SourcePlace> placeNamed(StringRef Name) override {
-    SourcePlace Place = 0;
-    if (Name.getAsInteger(10, Place))
-      return std::nullopt;
-    return Place;
-  }
-  std::string nameOf(const CallEntry &Entry) override { return Entry.Call; }
-  const CallEntry *callNamed(StringRef Name) override {
-    const Catalogue &Known = *cantFail(Catalogue::sharedBuiltIn());
-    const auto [Interface, Method] = Name.rsplit("::");
-    return Method.empty() ? Known.findFunction(Name)
-                          : Known.findMethod(Interface, Method);
-  }
-};
-
-} // namespace
 
 static std::string printed(const FlowGraph &Graph) {
   TestNames Names;
