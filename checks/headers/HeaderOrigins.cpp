@@ -50,13 +50,15 @@ Expected<HeaderOrigins> HeaderOrigins::read(MemoryBufferRef Text) {
     return createStringError(Input.error(), Problem);
   HeaderOrigins Result;
   for (OriginEntry &Entry : Entries) {
-    Expected<GlobPattern> Pattern = GlobPattern::create(Entry.Header);
+    Origin &New = Result.Known.emplace_back();
+    New.Header = std::move(Entry.Header);
+    New.From = std::move(Entry.From);
+    Expected<GlobPattern> Pattern = GlobPattern::create(New.Header);
     if (!Pattern)
       return createStringError(inconvertibleErrorCode(),
-                               Text.getBufferIdentifier() + ": '" +
-                                   Entry.Header +
+                               Text.getBufferIdentifier() + ": '" + New.Header +
                                    "': " + toString(Pattern.takeError()));
-    Result.Known.emplace_back(std::move(*Pattern), std::move(Entry.From));
+    New.Pattern = std::move(*Pattern);
   }
   return Result;
 }
@@ -77,9 +79,9 @@ const HeaderOrigins &HeaderOrigins::installed() {
 }
 
 StringRef HeaderOrigins::of(StringRef Header) const {
-  for (const auto &[Pattern, From] : Known)
-    if (Pattern.match(Header))
-      return From;
+  for (const Origin &Each : Known)
+    if (Each.Pattern->match(Header))
+      return Each.From;
   return {};
 }
 

@@ -17,14 +17,18 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/MemoryBufferRef.h"
+#include <deque>
+#include <optional>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace mapitidy {
 
 class HeaderOrigins {
 public:
+  HeaderOrigins() = default;
+  HeaderOrigins(HeaderOrigins &&) = default;
+  HeaderOrigins &operator=(HeaderOrigins &&) = default;
+
   /// Reads a list in YAML: `- {header: PATTERN, from: TEXT}`; of several
   /// patterns that match the first counts.
   /// \returns an error with place and reason.
@@ -38,7 +42,12 @@ public:
   llvm::StringRef of(llvm::StringRef Header) const;
 
 private:
-  std::vector<std::pair<llvm::GlobPattern, std::string>> Known;
+  struct Origin {
+    std::string Header, From;
+    /// Refers to the text in Header.
+    std::optional<llvm::GlobPattern> Pattern;
+  };
+  std::deque<Origin> Known; // they stay where they are
 };
 
 } // namespace mapitidy
