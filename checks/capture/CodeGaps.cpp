@@ -255,6 +255,11 @@ void GapFinder::doubt(SourceLocation Until) {
     Result.DoubtfulUntil = Until;
 }
 
+/// Whether the word is the language's own, which no name is meant by.
+static bool isKeyword(const ASTContext &Context, StringRef Word) {
+  return Context.Idents.get(Word).isKeyword(Context.getLangOpts());
+}
+
 /// Whether \p Written is \p Name, or a slip of the pen.
 static bool isMeant(StringRef Name, StringRef Written) {
   constexpr unsigned Slips = 2, Shortest = 4;
@@ -283,6 +288,8 @@ void GapFinder::missing(const SourceToken &Token, StringRef After) {
       MissingLines.try_emplace(Text.lineOf(Token.At), Token.At);
     return;
   }
+  if (!Matters && isKeyword(Function.getASTContext(), Token.Text))
+    return;
   for (const auto *Names : {&Tree.Variables, &Tree.Members})
     for (const auto &[Name, Declared] : *Names)
       for (const ValueDecl *Named : Declared) {

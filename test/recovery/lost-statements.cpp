@@ -94,4 +94,20 @@ void memoryOfC(unsigned size) {
   free(memory);
 }
 
-// COUNT: functions with MAPI calls: 1 analysed, 5 in part, 0 not{{$}}
+// Words of the language are no slips of the pen for names that are like them.
+HRESULT keywords(LPMDB store, const bool early) {
+  LPMAPIFOLDER root = nullptr, status = nullptr;
+  static ULONG count = 0;
+  HRESULT hr = store->OpenEntry(0, nullptr, nullptr, 0, &count,
+                                (LPUNKNOWN *)&root);
+  if (FAILED(hr))
+    return hr;
+  status = root;
+  if (early)
+    // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: 'root' (IMAPIFolder) is lost on this way out
+    return E_FAIL;
+  status->Release();
+  return S_OK;
+}
+
+// COUNT: functions with MAPI calls: 2 analysed, 5 in part, 0 not{{$}}
