@@ -35,6 +35,8 @@ recovery = os.path.join(config.test_source_root, "check_recovery.py")
 config.substitutions += [
     ("%check_recovery", f"{config.python} {recovery} {tool}"),
     ("%check_mapi", f"{config.python} {check} {tool}"),
+    ("%dump_graphs", f"{tool} --quiet --checks=-*,mapi-* "
+     "'--config={CheckOptions: {mapi.DumpGraph: \"*\"}}'"),
     ("%mapi-tidy", tool),
     ("%mapi-clangd", os.path.join(config.mapi_tidy_build, "bin",
                                   "mapi-clangd")),

@@ -191,6 +191,8 @@ size_t AnalysisContext::report(PathEngine &Engine, const PathState &State,
 
 size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
   Key Identity{Found.Broken, Found.Place, Found.Subject};
+  if (Watch)
+    Watch->find(Found.Message);
   auto It = find(Keys, Identity);
   if (It != Keys.end())
     return It - Keys.begin();
@@ -266,7 +268,7 @@ bool AnalysisContext::isMapis(const Operation &Source,
 }
 
 std::vector<Finding> AnalysisContext::takeFindings() {
-  applyPrecedence(Findings, Explained);
+  applyPrecedence(Findings, Explained, Watch);
   return std::move(Findings);
 }
 

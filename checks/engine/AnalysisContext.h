@@ -51,12 +51,13 @@ struct Fault {
 class AnalysisContext {
 public:
   AnalysisContext(const FlowGraph &Graph, const Catalogue &Entries,
-                  const Origins &From)
-      : Graph(Graph), Entries(Entries), From(From) {}
+                  const Origins &From, Trace *Watch)
+      : Graph(Graph), Entries(Entries), From(From), Watch(Watch) {}
 
   const FlowGraph &Graph;
   const Catalogue &Entries;
   const Origins &From;
+  Trace *const Watch; ///< null unless somebody looks
 
   /// Adds a finding with the notes of \p State's way. The same rule, place
   /// and subject is reported once. \returns its index.

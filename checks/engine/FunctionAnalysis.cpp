@@ -29,6 +29,7 @@ namespace {
 /// other simulations can start at their call and need not run up to it.
 class KnowledgeSimulation : public Simulation {
 public:
+  std::string name() const override { return "what is known everywhere"; }
   void look(PathEngine &, const Operation &Op,
             const PathState &Before) override {
     if (Op.Kind != OperationKind::Call && Op.Kind != OperationKind::Declare)
@@ -62,9 +63,9 @@ private:
 class Analyser {
 public:
   Analyser(const FlowGraph &Graph, const Catalogue &Entries,
-           const Budget &Limits)
+           const Budget &Limits, Trace *Watch)
       : Graph(Graph), From(Graph, Entries, Limits),
-        Shared(Graph, Entries, From), Engine(Graph, Limits) {}
+        Shared(Graph, Entries, From, Watch), Engine(Graph, Limits, Watch) {}
 
   FunctionReport run();
 
@@ -191,10 +192,10 @@ FunctionReport Analyser::run() {
 }
 
 FunctionReport analyse(const FlowGraph &Graph, const Catalogue &Entries,
-                       const Budget &Limits) {
+                       const Budget &Limits, Trace *Watch) {
   if (isTooLarge(Graph, Limits))
     return {{}, /*Complete=*/false};
-  return Analyser(Graph, Entries, Limits).run();
+  return Analyser(Graph, Entries, Limits, Watch).run();
 }
 
 } // namespace mapitidy

@@ -25,8 +25,9 @@ struct FunctionReport {
   bool Complete = true;
 };
 
+/// \param Watch gets a record of the analysis, if it is not null.
 FunctionReport analyse(const FlowGraph &Graph, const Catalogue &Entries,
-                       const Budget &Limits);
+                       const Budget &Limits, Trace *Watch = nullptr);
 
 } // namespace mapitidy
 

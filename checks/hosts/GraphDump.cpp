@@ -99,4 +99,10 @@ Error show(FlowGraph &Graph, const Options &Wanted,
   return Error::success();
 }
 
+std::unique_ptr<Trace> traceFor(const FlowGraph &Graph, const Options &Wanted) {
+  if (Wanted.Trace.empty() || Wanted.Trace != Graph.Function)
+    return nullptr;
+  return std::make_unique<Trace>(Graph, outs());
+}
+
 } // namespace mapitidy

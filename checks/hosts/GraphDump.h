@@ -6,18 +6,21 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// `mapi.DumpGraph` prints the flow graphs of a translation unit, and
-/// `mapi.ReadGraphsBack` judges what is read of the text.
+/// `mapi.DumpGraph` prints the flow graphs of a translation unit, `mapi.Trace`
+/// what the analysis of one does, and `mapi.ReadGraphsBack` judges what is read
+/// of a graph's text.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef MAPITIDY_HOSTS_GRAPHDUMP_H
 #define MAPITIDY_HOSTS_GRAPHDUMP_H
 
+#include "engine/core/Trace.h"
 #include "hosts/Options.h"
 #include "model/FlowGraph.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/Support/Error.h"
+#include <memory>
 
 namespace mapitidy {
 
@@ -26,6 +29,10 @@ namespace mapitidy {
 /// fault of mapi-tidy's.
 llvm::Error show(FlowGraph &Graph, const Options &Wanted,
                  const clang::SourceManager &Sources);
+
+/// \returns a record on the standard output if the options ask for one of this
+/// function or class; else null.
+std::unique_ptr<Trace> traceFor(const FlowGraph &Graph, const Options &Wanted);
 
 } // namespace mapitidy
 

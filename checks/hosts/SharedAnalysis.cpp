@@ -171,8 +171,9 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
     Result.WhyNot = toString(std::move(Wrong));
     return;
   }
+  const std::unique_ptr<Trace> Watch = traceFor(*Graph, Wanted);
   FunctionReport Report =
-      analyse(*Graph, *Entries, Clock.within(Wanted.limits()));
+      analyse(*Graph, *Entries, Clock.within(Wanted.limits()), Watch.get());
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
@@ -255,8 +256,9 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
     Result.WhyNot = toString(std::move(Wrong));
     return;
   }
-  FunctionReport Report =
-      analyse(Machine->Graph, *Entries, Clock.within(Wanted.limits()));
+  const std::unique_ptr<Trace> Watch = traceFor(Machine->Graph, Wanted);
+  FunctionReport Report = analyse(Machine->Graph, *Entries,
+                                  Clock.within(Wanted.limits()), Watch.get());
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
   const UnitFacts &Facts = unit(Class.getASTContext());

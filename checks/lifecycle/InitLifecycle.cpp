@@ -13,11 +13,26 @@ namespace mapitidy {
 
 static constexpr int8_t MostCounted = 3;
 
-static constexpr bool InitState::*Flags[] = {
-    &InitState::OleDown,       &InitState::OleAfterMapi, &InitState::MapiDown,
-    &InitState::UtilitiesDown, &InitState::FastShutdown, &InitState::WorkEnded,
-    &InitState::UpBefore,      &InitState::Helped,       &InitState::Stopped,
-    &InitState::FailedExit};
+namespace {
+
+struct InitFlag {
+  bool InitState::*Member;
+  const char *Words; ///< in traces
+};
+
+} // namespace
+
+static constexpr InitFlag Flags[] = {
+    {&InitState::OleDown, "OLE is down"},
+    {&InitState::OleAfterMapi, "OLE is up after MAPI"},
+    {&InitState::MapiDown, "MAPI is down"},
+    {&InitState::UtilitiesDown, "the utilities went down first"},
+    {&InitState::FastShutdown, "fast shutdown"},
+    {&InitState::WorkEnded, "the work has ended"},
+    {&InitState::UpBefore, "MAPI was up before"},
+    {&InitState::Helped, "an unseen function has run"},
+    {&InitState::Stopped, "stopped"},
+    {&InitState::FailedExit, "a failure is returned"}};
 
 uint64_t InitState::pack() const {
   uint64_t Result = 0;
@@ -25,15 +40,15 @@ uint64_t InitState::pack() const {
     Result = Result << 6 | uint64_t(Level.Count + 1) << 3 |
              uint64_t(Level.Lent) << 2 | uint64_t(Level.Failed) << 1 |
              uint64_t(Level.Undone);
-  for (bool InitState::*Flag : Flags)
-    Result = Result << 1 | uint64_t(this->*Flag);
+  for (const InitFlag &Each : Flags)
+    Result = Result << 1 | uint64_t(this->*Each.Member);
   return Result;
 }
 
 InitState InitState::unpack(uint64_t Packed) {
   InitState Result;
   for (size_t I = std::size(Flags); I-- > 0; Packed >>= 1)
-    Result.*Flags[I] = Packed & 1;
+    Result.*Flags[I].Member = Packed & 1;
   for (unsigned I = InitLevelCount; I-- > 0; Packed >>= 6) {
     Result.Levels[I].Undone = Packed & 1;
     Result.Levels[I].Failed = Packed >> 1 & 1;
@@ -105,6 +120,26 @@ InitTransition callMapi(InitState Now) {
 InitTransition fastShutdown(InitState Now) {
   Now.FastShutdown = true;
   return {Now, std::nullopt};
+}
+
+std::string describe(const InitState &Now) {
+  static constexpr const char *Names[InitLevelCount] = {"OLE", "MAPI",
+                                                        "utilities", "COM"};
+  std::string Result;
+  for (unsigned I = 0; I < InitLevelCount; ++I) {
+    const LevelState &Level = Now.Levels[I];
+    Result += std::string(I == 0 ? "" : ", ") + Names[I] + " " +
+              std::to_string(Level.Count);
+    for (const auto &[Is, Word] : {std::pair(Level.Failed, " failed"),
+                                   std::pair(Level.Undone, " undone"),
+                                   std::pair(Level.Lent, " left to others")})
+      if (Is)
+        Result += Word;
+  }
+  for (const InitFlag &Each : Flags)
+    if (Now.*Each.Member)
+      Result += std::string(", ") + Each.Words;
+  return Result;
 }
 
 } // namespace mapitidy

@@ -63,6 +63,9 @@ struct InitState {
   static InitState unpack(uint64_t Packed);
 };
 
+/// \returns the state in words, for traces.
+std::string describe(const InitState &Now);
+
 struct InitTransition {
   InitState Next;
   std::optional<Rule> Broken;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lifecycle/ObjectLifecycle.h"
+#include "llvm/Support/ErrorHandling.h"
 #include <algorithm>
 
 namespace mapitidy {
@@ -21,6 +22,38 @@ static ObjectTransition report(ObjectState Now, Rule Broken,
                                ObjectPhase Phase = ObjectPhase::Reported) {
   Now.Phase = Phase;
   return {Now, Broken};
+}
+
+static const char *wordOf(ObjectPhase Phase) {
+  switch (Phase) {
+  case ObjectPhase::Live:
+    return "live";
+  case ObjectPhase::LoggedOff:
+    return "logged off";
+  case ObjectPhase::Late:
+    return "late";
+  case ObjectPhase::Lost:
+    return "lost";
+  case ObjectPhase::Released:
+    return "released";
+  case ObjectPhase::Reported:
+    return "reported";
+  case ObjectPhase::Gone:
+    return "gone";
+  }
+  llvm_unreachable("all phases are listed");
+}
+
+std::string describe(const ObjectState &Now) {
+  std::string Result = std::string(wordOf(Now.Phase)) +
+                       ", references: " + std::to_string(Now.References);
+  for (const auto &[Is, Word] :
+       {std::pair(Now.Spent, "invalidated"),
+        std::pair(Now.Kept, "kept by others"),
+        std::pair(Now.Promised, "promised"), std::pair(!Now.Owed, "not owed")})
+    if (Is)
+      Result += std::string(", ") + Word;
+  return Result;
 }
 
 ObjectState acquired(ResourceKind Kind) {

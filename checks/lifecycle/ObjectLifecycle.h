@@ -108,6 +108,9 @@ struct ObjectTransition {
   std::optional<Rule> Broken;
 };
 
+/// \returns the state in words, for traces.
+std::string describe(const ObjectState &Now);
+
 /// \returns the state of a thing of \p Kind that has just been acquired.
 ObjectState acquired(ResourceKind Kind);
 

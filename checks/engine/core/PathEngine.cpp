@@ -7,12 +7,22 @@
 
 #include "engine/core/PathEngine.h"
 #include <algorithm>
+#include <utility>
 
 using namespace llvm;
 
 namespace mapitidy {
 
 Simulation::~Simulation() = default;
+
+std::string Simulation::textOf(uint64_t Typestate) const {
+  return std::to_string(Typestate);
+}
+
+void Simulation::begin(PathEngine &Engine, const Operation &Op,
+                       PathState Before, std::vector<PathState> &After) {
+  step(Engine, Op, std::move(Before), After);
+}
 
 void Simulation::look(PathEngine &, const Operation &, const PathState &) {}
 
@@ -28,12 +38,13 @@ bool isTooLarge(const FlowGraph &Graph, const Budget &Limits) {
          uint64_t(Graph.Blocks.size()) * Graph.Paths.size() > Budget::MaxCells;
 }
 
-PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits)
+PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits,
+                       Trace *Watch)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
       Liveness(Graph, Limits), Written(Graph),
       Related(Graph, Liveness, Written, Limits),
       Exhausted(!Liveness.isComplete() || !Related.isComplete()),
-      Clock(Limits.MaxTime) {
+      Clock(Limits.MaxTime), Watch(Watch) {
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
     OrderOf[Order[I]] = I;
@@ -302,6 +313,8 @@ void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
     Known.push_back(std::move(State));
     Pending[To].push_back(1);
   } else {
+    if (Watch)
+      Watch->meet(To);
     if (!Known[Index].joinFacts(State))
       return;
     meet(Known[Index], State.Trail);
@@ -324,14 +337,17 @@ static SmallVector<Comparison, 4> learntFrom(const Edge &Taken) {
 void PathEngine::follow(Simulation &Tracked, BlockId From,
                         const PathState &State) {
   const Block &B = Graph.Blocks[From];
-  unsigned Feasible = 0;
+  unsigned FeasibleCount = 0;
   for (const Edge &Out : B.Edges) {
     PathState Probe = State;
-    Feasible += refine(Probe, From, Out);
+    FeasibleCount += refine(Probe, From, Out);
   }
   for (const Edge &Out : B.Edges) {
     PathState Next = State;
-    if (!refine(Next, From, Out))
+    const bool Feasible = refine(Next, From, Out);
+    if (Watch)
+      Watch->take(Out, Feasible);
+    if (!Feasible)
       continue;
     if (Out.When.isKnown() &&
         (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))
@@ -339,13 +355,15 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
         Tracked.learn(*this, {Out.When.Path, Is}, Next);
     if (Out.Pointers)
       Tracked.compare(*this, *Out.Pointers, Next);
-    if (Feasible > 1) {
+    if (FeasibleCount > 1) {
       TrailStep Step;
       Step.Place = Out.Place ? Out.Place : B.BranchPlace;
       Step.InBlock = From;
       Step.Taken = &Out;
       append(Next, std::move(Step));
     }
+    if (Watch && Out.To == Graph.Exit)
+      Watch->leave();
     if (Out.To == Graph.Exit)
       Tracked.leave(*this, Next,
                     Next.LeavingAt ? Next.LeavingAt : Graph.ClosingBrace);
@@ -395,28 +413,49 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   llvm_unreachable("all kinds are listed");
 }
 
+void PathEngine::runOperation(Simulation &Tracked, const Operation &Op,
+                              PathState State, std::vector<PathState> &Next) {
+  Tracked.look(*this, Op, State);
+  if (endsWay(Graph, Op, State)) {
+    if (Watch)
+      Watch->end(Op, "what is known contradicts it");
+    return;
+  }
+  updateFacts(State, Op);
+  const std::optional<PathState> Before =
+      Watch ? std::optional(State) : std::nullopt;
+  const size_t First = Next.size();
+  if (std::exchange(Beginning, false))
+    Tracked.begin(*this, Op, std::move(State), Next);
+  else
+    Tracked.step(*this, Op, std::move(State), Next);
+  if (Watch)
+    Watch->run(Op, *Before, ArrayRef(Next).drop_front(First), Tracked);
+}
+
 void PathEngine::runBlock(Simulation &Tracked, BlockId In,
                           unsigned FirstOperation, PathState State) {
   Running = In;
   const Block &B = Graph.Blocks[In];
+  if (Watch)
+    Watch->enter(In, State, Tracked);
   std::vector<PathState> Now;
   Now.push_back(std::move(State));
   std::vector<PathState> Next;
   for (unsigned I = FirstOperation; I < B.Operations.size(); ++I) {
     const Operation &Op = B.Operations[I];
-    if (Op.Kind == OperationKind::LeaveProcess)
+    if (Op.Kind == OperationKind::LeaveProcess) {
+      if (Watch)
+        Watch->end(Op, "the process ends");
       return;
+    }
     Next.clear();
     for (PathState &Each : Now) {
       if (!spend())
         return;
       if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::Throw)
         Each.LeavingAt = Op.Place;
-      Tracked.look(*this, Op, Each);
-      if (endsWay(Graph, Op, Each))
-        continue;
-      updateFacts(Each, Op);
-      Tracked.step(*this, Op, std::move(Each), Next);
+      runOperation(Tracked, Op, std::move(Each), Next);
     }
     if (Next.size() > Now.size())
       mergeStates(Next);
@@ -460,9 +499,14 @@ void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
   Steps.clear();
   FirstPending = Order.size();
   Abandoned = false;
+  Beginning = true;
   Initial.Trail = NoTrail;
+  if (Watch)
+    Watch->begin(Tracked);
   runBlock(Tracked, In, Index, std::move(Initial));
   drain(Tracked);
+  if (Watch && Exhausted)
+    Watch->exhaust();
 }
 
 } // namespace mapitidy

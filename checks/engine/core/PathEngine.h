@@ -19,6 +19,7 @@
 #include "engine/core/FactLiveness.h"
 #include "engine/core/PathState.h"
 #include "engine/core/Relations.h"
+#include "engine/core/Trace.h"
 #include "engine/core/Writes.h"
 #include "model/Budget.h"
 #include <deque>
@@ -52,9 +53,20 @@ class Simulation {
 public:
   virtual ~Simulation();
 
+  /// What it follows, for the trace: `object of #3`.
+  virtual std::string name() const = 0;
+  /// A typestate as a trace shows it.
+  virtual std::string textOf(uint64_t Typestate) const;
+
   /// \p Operation is about to run in \p State.
   virtual void look(PathEngine &Engine, const Operation &Operation,
                     const PathState &State);
+
+  /// The operation at which the run starts runs in \p Before; otherwise as
+  /// step, which this calls unless the simulation starts with something
+  /// special.
+  virtual void begin(PathEngine &Engine, const Operation &Operation,
+                     PathState Before, std::vector<PathState> &After);
 
   /// \p Operation runs in \p Before, whose facts the engine has updated
   /// already; the simulation pushes the states that can follow.
@@ -79,7 +91,9 @@ public:
 
 class PathEngine {
 public:
-  PathEngine(const FlowGraph &Graph, const Budget &Limits);
+  /// \param Watch gets a record of all runs, if it is not null.
+  PathEngine(const FlowGraph &Graph, const Budget &Limits,
+             Trace *Watch = nullptr);
 
   /// Runs \p Tracked from the function's entry.
   void run(Simulation &Tracked, PathState Initial);
@@ -118,6 +132,8 @@ private:
   void drain(Simulation &Tracked);
   void runBlock(Simulation &Tracked, BlockId In, unsigned FirstOperation,
                 PathState State);
+  void runOperation(Simulation &Tracked, const Operation &Op, PathState State,
+                    std::vector<PathState> &Next);
   void follow(Simulation &Tracked, BlockId From, const PathState &State);
   void enter(Simulation &Tracked, BlockId To, PathState State);
   void mergeStates(std::vector<PathState> &States);
@@ -147,7 +163,9 @@ private:
   unsigned StatesSpent = 0;
   bool Exhausted = false;
   bool Abandoned = false;
+  bool Beginning = false; ///< the run's first operation is yet to come
   Timer Clock;
+  Trace *Watch;
 };
 
 } // namespace mapitidy

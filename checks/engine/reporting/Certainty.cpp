@@ -51,6 +51,9 @@ public:
   SuccessSimulation(const Operation &Of, const Operation &Point)
       : Of(Of), Point(Point) {}
 
+  std::string name() const override {
+    return "success of #" + std::to_string(Of.Index);
+  }
   void look(PathEngine &, const Operation &Op,
             const PathState &State) override {
     Everywhere &= &Op != &Point || State.Typestate != 0;

@@ -20,20 +20,51 @@ static bool isLoss(Rule Broken) {
          Broken == Rule::BufferLost;
 }
 
-static void dropMarked(std::vector<Finding> &Findings,
-                       const std::vector<char> &Marks) {
-  size_t Index = 0;
-  erase_if(Findings, [&](const Finding &) { return Marks[Index++] != 0; });
-}
+namespace {
+
+class Precedence {
+public:
+  Precedence(std::vector<Finding> &Findings, Trace *Watch)
+      : Findings(Findings), Watch(Watch) {}
+
+  void dropIfReacquired();
+  void dropIfHeldBefore();
+  void dropIfWorse();
+  void dropIfExplained(const DenseSet<unsigned> &Explained);
+  void sort();
+  void joinLiveAtLogoff();
+  void joinLosses();
+  void joinGuarded();
+
+private:
+  /// Asks \p IsDropped of each finding, in order, while all are there.
+  template <typename Predicate>
+  void dropIf(StringRef Why, Predicate IsDropped) {
+    std::vector<char> Marks;
+    Marks.reserve(Findings.size());
+    for (Finding &Each : Findings) {
+      Marks.push_back(IsDropped(Each));
+      if (Marks.back() && Watch)
+        Watch->drop(Each.Message, Why);
+    }
+    size_t Index = 0;
+    erase_if(Findings, [&](const Finding &) { return Marks[Index++] != 0; });
+  }
+
+  std::vector<Finding> &Findings;
+  Trace *Watch;
+};
+
+} // namespace
 
 /// If a second acquisition overwrites the first, that is the defect, and not
 /// what becomes of the first where the second fails.
-static void dropIfReacquired(std::vector<Finding> &Findings) {
+void Precedence::dropIfReacquired() {
   std::vector<SourcePlace> Reacquired;
   for (const Finding &Each : Findings)
     if (Each.Reacquired)
       Reacquired.push_back(Each.Acquired);
-  erase_if(Findings, [&](const Finding &Each) {
+  dropIf("a second acquisition overwrites it", [&](const Finding &Each) {
     return isLoss(Each.Broken) && !Each.Reacquired &&
            is_contained(Reacquired, Each.Acquired);
   });
@@ -41,104 +72,107 @@ static void dropIfReacquired(std::vector<Finding> &Findings) {
 
 /// Where a session is lost, its objects are lost with it; and a call on what
 /// has been given back is wrong even without a Logoff.
-static void dropIfWorse(std::vector<Finding> &Findings) {
+void Precedence::dropIfWorse() {
   auto Has = [&](Rule Broken, SourcePlace Place) {
     return any_of(Findings, [&](const Finding &Each) {
       return Each.Broken == Broken && Each.Place == Place;
     });
   };
-  std::vector<char> Dropped;
-  Dropped.reserve(Findings.size());
-  for (const Finding &Each : Findings)
-    Dropped.push_back((Each.Broken == Rule::InterfaceLost &&
-                       Has(Rule::SessionLost, Each.Place)) ||
-                      (Each.Broken == Rule::UseAfterLogoff &&
-                       Has(Rule::UsedAfterRelease, Each.Place)) ||
-                      (Each.Broken == Rule::ReleasedTwice &&
-                       Has(Rule::UseAfterLogoff, Each.Place)));
-  dropMarked(Findings, Dropped);
+  dropIf("a graver defect is at this place", [&](const Finding &Each) {
+    return (Each.Broken == Rule::InterfaceLost &&
+            Has(Rule::SessionLost, Each.Place)) ||
+           (Each.Broken == Rule::UseAfterLogoff &&
+            Has(Rule::UsedAfterRelease, Each.Place)) ||
+           (Each.Broken == Rule::ReleasedTwice &&
+            Has(Rule::UseAfterLogoff, Each.Place));
+  });
 }
 
 /// What is held while a library goes down is not lost besides.
-static void dropIfHeldBefore(std::vector<Finding> &Findings) {
+void Precedence::dropIfHeldBefore() {
   std::vector<std::pair<SourcePlace, std::optional<unsigned>>> Held;
   for (const Finding &Each : Findings)
     if (Each.Broken == Rule::SessionHeldAtUninitialise)
       Held.push_back({Each.Place, Each.AcquiredBy});
-  erase_if(Findings, [&](const Finding &Each) {
+  dropIf("it is held at MAPIUninitialize", [&](const Finding &Each) {
     return Each.Broken == Rule::SessionLost &&
            is_contained(Held, std::make_pair(Each.Place, Each.AcquiredBy));
   });
 }
 
+/// A late call on what is reported already is a note there.
+void Precedence::dropIfExplained(const DenseSet<unsigned> &Explained) {
+  dropIf("another finding's note tells of it", [&](const Finding &Each) {
+    return Each.Broken == Rule::CallAfterUninitialise && Each.AtOperation &&
+           Explained.count(*Each.AtOperation);
+  });
+}
+
+void Precedence::sort() {
+  stable_sort(Findings, [](const Finding &A, const Finding &B) {
+    return std::make_pair(A.Place, A.Broken) <
+           std::make_pair(B.Place, B.Broken);
+  });
+}
+
 /// What is open at a Logoff and lost on another way out is one defect.
-static void joinLiveAtLogoff(std::vector<Finding> &Findings) {
-  std::vector<char> Dropped;
-  Dropped.reserve(Findings.size());
-  for (const Finding &Each : Findings) {
+void Precedence::joinLiveAtLogoff() {
+  dropIf("it is open at a Logoff", [&](const Finding &Each) {
     auto Open = find_if(Findings, [&](const Finding &Other) {
       return Each.Broken == Rule::InterfaceLost &&
              Other.Broken == Rule::LiveAtLogoff &&
              Other.AcquiredBy == Each.AcquiredBy;
     });
-    Dropped.push_back(Open != Findings.end());
-    if (Open != Findings.end() && Open->Place != Each.Place)
+    if (Open == Findings.end())
+      return false;
+    if (Open->Place != Each.Place)
       Open->Notes.push_back({Each.Place, LostToo});
-  }
-  dropMarked(Findings, Dropped);
+    return true;
+  });
 }
 
 /// What one call handed out and several ways out lose is one defect: it stands
 /// at the first of them.
-static void joinLosses(std::vector<Finding> &Findings) {
+void Precedence::joinLosses() {
   std::map<std::pair<Rule, std::optional<unsigned>>, Finding *> First;
-  std::vector<char> Dropped(Findings.size(), 0);
-  for (size_t I = 0; I < Findings.size(); ++I) {
-    Finding &Each = Findings[I];
+  dropIf("it is lost on another way out, too", [&](Finding &Each) {
     if (Each.Broken != Rule::InterfaceLost && Each.Broken != Rule::BufferLost)
-      continue;
+      return false;
     auto [It, Inserted] =
         First.try_emplace({Each.Broken, Each.AcquiredBy}, &Each);
-    if (Inserted)
-      continue;
-    Dropped[I] = 1;
-    if (Each.Place != It->second->Place)
+    if (!Inserted && Each.Place != It->second->Place)
       It->second->Notes.push_back({Each.Place, LostToo});
-  }
-  dropMarked(Findings, Dropped);
+    return !Inserted;
+  });
 }
 
 /// A guard does the same on every way out: what it finds open or gives back
 /// wrongly is one defect.
-static void joinGuarded(std::vector<Finding> &Findings) {
+void Precedence::joinGuarded() {
   std::vector<std::pair<Rule, std::optional<unsigned>>> Guarded;
-  erase_if(Findings, [&](const Finding &Each) {
-    if (!Each.Implicit || !Each.AcquiredBy || isLoss(Each.Broken))
-      return false;
-    std::pair<Rule, std::optional<unsigned>> Key{Each.Broken, Each.AcquiredBy};
-    bool Known = is_contained(Guarded, Key);
-    Guarded.push_back(Key);
-    return Known;
-  });
+  dropIf("its guard does the same on another way out",
+         [&](const Finding &Each) {
+           if (!Each.Implicit || !Each.AcquiredBy || isLoss(Each.Broken))
+             return false;
+           std::pair<Rule, std::optional<unsigned>> Key{Each.Broken,
+                                                        Each.AcquiredBy};
+           bool Known = is_contained(Guarded, Key);
+           Guarded.push_back(Key);
+           return Known;
+         });
 }
 
 void applyPrecedence(std::vector<Finding> &Findings,
-                     const DenseSet<unsigned> &Explained) {
-  dropIfReacquired(Findings);
-  dropIfHeldBefore(Findings);
-  dropIfWorse(Findings);
-  // A late call on what is reported already is a note there.
-  erase_if(Findings, [&](const Finding &Each) {
-    return Each.Broken == Rule::CallAfterUninitialise && Each.AtOperation &&
-           Explained.count(*Each.AtOperation);
-  });
-  stable_sort(Findings, [](const Finding &A, const Finding &B) {
-    return std::make_pair(A.Place, A.Broken) <
-           std::make_pair(B.Place, B.Broken);
-  });
-  joinLiveAtLogoff(Findings);
-  joinLosses(Findings);
-  joinGuarded(Findings);
+                     const DenseSet<unsigned> &Explained, Trace *Watch) {
+  Precedence Order(Findings, Watch);
+  Order.dropIfReacquired();
+  Order.dropIfHeldBefore();
+  Order.dropIfWorse();
+  Order.dropIfExplained(Explained);
+  Order.sort();
+  Order.joinLiveAtLogoff();
+  Order.joinLosses();
+  Order.joinGuarded();
 }
 
 } // namespace mapitidy

@@ -14,6 +14,7 @@
 #ifndef MAPITIDY_ENGINE_PRECEDENCE_H
 #define MAPITIDY_ENGINE_PRECEDENCE_H
 
+#include "engine/core/Trace.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -21,8 +22,9 @@ namespace mapitidy {
 
 /// Leaves one of \p Findings for each defect, and sorts them by place and rule.
 /// A note explains the operations in \p Explained already.
+/// \param Watch is told what is dropped, if it is not null.
 void applyPrecedence(std::vector<Finding> &Findings,
-                     const llvm::DenseSet<unsigned> &Explained);
+                     const llvm::DenseSet<unsigned> &Explained, Trace *Watch);
 
 } // namespace mapitidy
 

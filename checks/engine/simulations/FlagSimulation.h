@@ -28,6 +28,7 @@ public:
   /// Whether some call takes flags.
   bool isNeeded() const { return Needed; }
 
+  std::string name() const override { return "flags"; }
   void look(PathEngine &Engine, const Operation &Op,
             const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,

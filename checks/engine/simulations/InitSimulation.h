@@ -29,6 +29,10 @@ public:
   /// The state in which the function is called.
   PathState initial() const;
 
+  std::string name() const override { return "libraries"; }
+  std::string textOf(uint64_t Typestate) const override {
+    return describe(InitState::unpack(Typestate));
+  }
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,

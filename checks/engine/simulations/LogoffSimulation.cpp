@@ -57,14 +57,14 @@ void LogoffSimulation::learn(PathEngine &, const Condition &Learnt,
     State.Typestate = Uncertain;
 }
 
+void LogoffSimulation::begin(PathEngine &Engine, const Operation &Op,
+                             PathState Before, std::vector<PathState> &After) {
+  Engine.note(Before, Op.Place, &Op, "the session is logged off here");
+  After.push_back(std::move(Before));
+}
+
 void LogoffSimulation::step(PathEngine &Engine, const Operation &Op,
                             PathState Before, std::vector<PathState> &After) {
-  if (!Started) {
-    Started = true;
-    Engine.note(Before, Op.Place, &Op, "the session is logged off here");
-    After.push_back(std::move(Before));
-    return;
-  }
   if (Op.Kind == OperationKind::Call) {
     // The same session again, in a loop; or the end of all MAPI calls, after
     // which every call is wrong for another reason.

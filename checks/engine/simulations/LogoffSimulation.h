@@ -23,6 +23,11 @@ class LogoffSimulation : public Simulation {
 public:
   LogoffSimulation(AnalysisContext &Shared, const Operation &Logoff);
 
+  std::string name() const override {
+    return "session after #" + std::to_string(Logoff.Index);
+  }
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,
@@ -35,7 +40,6 @@ private:
   AnalysisContext &Shared;
   const Operation &Logoff;
   OriginSet Session;
-  bool Started = false;
 };
 
 } // namespace mapitidy

@@ -43,16 +43,19 @@ MailSimulation::MailSimulation(AnalysisContext &Shared,
   }
 }
 
+void MailSimulation::begin(PathEngine &Engine, const Operation &Op,
+                           PathState Before, std::vector<PathState> &After) {
+  if (Op.Ends == Success::No)
+    return;
+  Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
+  Engine.note(Before, Op.Place, &Op, "mail is submitted here");
+  After.push_back(std::move(Before));
+}
+
 void MailSimulation::step(PathEngine &Engine, const Operation &Op,
                           PathState Before, std::vector<PathState> &After) {
-  if (!Started) {
-    Started = true;
-    if (Op.Ends == Success::No)
-      return;
-    Before.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
-    Engine.note(Before, Op.Place, &Op, "mail is submitted here");
-  } else if (Op.Kind == OperationKind::UnknownCall ||
-             Waiting.test(Engine.currentBlock())) {
+  if (Op.Kind == OperationKind::UnknownCall ||
+      Waiting.test(Engine.currentBlock())) {
     // It may wait; `while (the queue is not empty) wait`: it may be empty.
     return;
   } else if (Op.Kind == OperationKind::Call) {

@@ -24,6 +24,11 @@ class MailSimulation : public Simulation {
 public:
   MailSimulation(AnalysisContext &Shared, const Operation &Submission);
 
+  std::string name() const override {
+    return "mail of #" + std::to_string(Submission.Index);
+  }
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void leave(PathEngine &, const PathState &, SourcePlace) override {}
@@ -32,7 +37,6 @@ private:
   AnalysisContext &Shared;
   const Operation &Submission;
   llvm::BitVector Waiting; ///< the blocks of loops that wait
-  bool Started = false;
 };
 
 } // namespace mapitidy

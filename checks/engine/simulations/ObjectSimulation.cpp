@@ -37,8 +37,8 @@ ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
     Type = Shared.Graph.Paths[Path].Interface;
 }
 
-void ObjectSimulation::begin(PathEngine &Engine, PathState Before,
-                             std::vector<PathState> &After) {
+void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
+                             PathState Before, std::vector<PathState> &After) {
   if (!FromOutside)
     return acquire(Engine, std::move(Before), After);
   ObjectState State;
@@ -343,10 +343,6 @@ static bool isExposed(const FlowGraph &Graph, const PathState &Now) {
 
 void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
                             PathState Before, std::vector<PathState> &After) {
-  if (!Started) {
-    Started = true;
-    return begin(Engine, std::move(Before), After);
-  }
   switch (Op.Kind) {
   case OperationKind::Call:
     return call(Engine, Op, std::move(Before), After);

@@ -33,14 +33,21 @@ public:
   /// something to follow.
   bool isTracked() const;
 
+  std::string name() const override {
+    return (FromOutside ? "object given to #" : "object of #") +
+           std::to_string(Source.Index);
+  }
+  std::string textOf(uint64_t Typestate) const override {
+    return describe(ObjectState::unpack(Typestate));
+  }
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
 
 private:
-  void begin(PathEngine &Engine, PathState Before,
-             std::vector<PathState> &After);
   void acquire(PathEngine &Engine, PathState Before,
                std::vector<PathState> &After);
   void call(PathEngine &Engine, const Operation &Op, PathState Now,
@@ -125,7 +132,6 @@ private:
   PathId LastHolder = NoPath;         ///< before the last way to it was lost
   Operation Unwind; ///< what an exception does that leaves the function
   bool FromOutside = false;
-  bool Started = false;
   bool Leaving = false; ///< an exception leaves the function
 };
 

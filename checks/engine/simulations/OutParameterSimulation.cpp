@@ -110,14 +110,16 @@ void OutParameterSimulation::learn(PathEngine &Engine, const Condition &Learnt,
   State.Typestate = Reported;
 }
 
+void OutParameterSimulation::begin(PathEngine &, const Operation &,
+                                   PathState Before,
+                                   std::vector<PathState> &After) {
+  Before.Typestate = Untouched;
+  After.push_back(std::move(Before));
+}
+
 void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
                                   PathState Before,
                                   std::vector<PathState> &After) {
-  if (!Started) {
-    Started = true;
-    Before.Typestate = Untouched;
-    return After.push_back(std::move(Before));
-  }
   switch (Op.Kind) {
   case OperationKind::Call:
     if (!call(Engine, Op, Before))

@@ -27,6 +27,11 @@ public:
   /// Whether some call hands something out through the pointer.
   bool isNeeded() const;
 
+  std::string name() const override {
+    return "pointer of #" + std::to_string(Declaration.Index);
+  }
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,
@@ -47,7 +52,6 @@ private:
   AnalysisContext &Shared;
   const Operation &Declaration;
   PathId Pointer;
-  bool Started = false;
 };
 
 } // namespace mapitidy

@@ -31,6 +31,12 @@ struct RegistrationState {
 
 } // namespace
 
+std::string RegistrationSimulation::textOf(uint64_t Typestate) const {
+  const RegistrationState Now = RegistrationState::unpack(Typestate);
+  return std::string(Now.Reported ? "reported" : "registered") +
+         ", references to its source: " + std::to_string(Now.SourceReferences);
+}
+
 RegistrationSimulation::RegistrationSimulation(AnalysisContext &Shared,
                                                const Operation &Advise)
     : Shared(Shared), Advise(Advise),
@@ -38,8 +44,8 @@ RegistrationSimulation::RegistrationSimulation(AnalysisContext &Shared,
   Argument Out = Advise.at(Advise.Entry->Registers->Token);
   if (Out.How == Argument::Mode::ByAddress)
     Token = Out.Path;
-  SourceName =
-      describe(Shared.Graph, Advise.Receiver.Path, Advise.Entry->interface());
+  SourceName = mapitidy::describe(Shared.Graph, Advise.Receiver.Path,
+                                  Advise.Entry->interface());
 }
 
 bool RegistrationSimulation::isTracked() const {
@@ -147,13 +153,15 @@ bool RegistrationSimulation::call(PathEngine &Engine, const Operation &Op,
   return true;
 }
 
+void RegistrationSimulation::begin(PathEngine &Engine, const Operation &,
+                                   PathState Before,
+                                   std::vector<PathState> &After) {
+  advise(Engine, std::move(Before), After);
+}
+
 void RegistrationSimulation::step(PathEngine &Engine, const Operation &Op,
                                   PathState Before,
                                   std::vector<PathState> &After) {
-  if (!Started) {
-    Started = true;
-    return advise(Engine, std::move(Before), After);
-  }
   if (Op.Kind == OperationKind::Call) {
     if (call(Engine, Op, Before))
       After.push_back(std::move(Before));

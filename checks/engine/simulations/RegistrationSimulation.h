@@ -28,6 +28,12 @@ public:
   /// Whether the token stays in a local variable.
   bool isTracked() const;
 
+  std::string name() const override {
+    return "registration of #" + std::to_string(Advise.Index);
+  }
+  std::string textOf(uint64_t Typestate) const override;
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void leave(PathEngine &Engine, const PathState &Last,
@@ -52,7 +58,6 @@ private:
   PathId Token = NoPath;
   OriginSet SourceOrigins;
   std::string SourceName;
-  bool Started = false;
 };
 
 } // namespace mapitidy

@@ -86,14 +86,17 @@ void RemovalSimulation::report(PathEngine &Engine, const PathState &Now,
   Shared.report(Engine, Now, std::move(Found));
 }
 
+void RemovalSimulation::begin(PathEngine &Engine, const Operation &Op,
+                              PathState Before, std::vector<PathState> &After) {
+  if (!unloadsMapi(First))
+    Engine.note(Before, Op.Place, &Op, Op.Entry->Call + " is called here");
+  After.push_back(std::move(Before));
+}
+
 void RemovalSimulation::step(PathEngine &Engine, const Operation &Op,
                              PathState Before, std::vector<PathState> &After) {
   const bool Unloads = unloadsMapi(First);
-  if (!Started) {
-    Started = true;
-    if (!Unloads)
-      Engine.note(Before, Op.Place, &Op, Op.Entry->Call + " is called here");
-  } else if (Op.Kind == OperationKind::Call) {
+  if (Op.Kind == OperationKind::Call) {
     if (Unloads && endsSession(Op) && Op.Entry->Uninitialises) {
       Engine.note(Before, Op.Place, &Op, Op.Entry->Call + " is called here");
       return report(Engine, Before, Rule::LibraryFreedEarly, First,

@@ -29,6 +29,11 @@ public:
   /// Whether \p First is something to follow.
   bool isNeeded() const;
 
+  std::string name() const override {
+    return "library files after #" + std::to_string(First.Index);
+  }
+  void begin(PathEngine &Engine, const Operation &Op, PathState Before,
+             std::vector<PathState> &After) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void leave(PathEngine &, const PathState &, SourcePlace) override {}
@@ -44,7 +49,6 @@ private:
 
   AnalysisContext &Shared;
   const Operation &First;
-  bool Started = false;
 };
 
 } // namespace mapitidy

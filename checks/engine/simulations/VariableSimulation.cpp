@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/simulations/VariableSimulation.h"
+#include "llvm/Support/ErrorHandling.h"
 
 using namespace llvm;
 
@@ -17,6 +18,24 @@ static Holding holdingOf(const PathState &State) {
 
 static void become(PathState &State, Holding Now) {
   State.Typestate = static_cast<uint64_t>(Now);
+}
+
+std::string VariableSimulation::textOf(uint64_t Typestate) const {
+  switch (static_cast<Holding>(Typestate)) {
+  case Holding::Unknown:
+    return "unknown";
+  case Holding::Unset:
+    return "unset";
+  case Holding::Null:
+    return "null";
+  case Holding::Owed:
+    return "owed";
+  case Holding::Stale:
+    return "stale";
+  case Holding::Mended:
+    return "repaired";
+  }
+  llvm_unreachable("all states are listed");
 }
 
 void VariableSimulation::look(PathEngine &, const Operation &Op,

@@ -37,6 +37,11 @@ public:
   VariableSimulation(PathId Variable, const Operation &Point, bool Mends)
       : Variable(Variable), Point(Point), Mends(Mends) {}
 
+  std::string name() const override {
+    return std::string(Mends ? "repair" : "variable") + " at #" +
+           std::to_string(Point.Index);
+  }
+  std::string textOf(uint64_t Typestate) const override;
   void look(PathEngine &, const Operation &Op, const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;

@@ -25,6 +25,7 @@ public:
   explicit SummarySimulation(const FlowGraph &Graph)
       : Graph(Graph), Matters(Graph) {}
 
+  std::string name() const override { return "summary"; }
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,
