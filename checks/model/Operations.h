@@ -26,11 +26,6 @@ enum class OperationKind {
 #include "model/Operations.def"
 };
 
-constexpr unsigned OperationKindCount = 0
-#define OPERATION(Kind, Text, Target, Source, Operand, InSummary) +1
-#include "model/Operations.def"
-    ;
-
 /// What becomes of an operation's target.
 enum class TargetRole {
   None,         ///< it has none

@@ -115,7 +115,7 @@ private:
     std::string Why;
     for (const std::string &Each : Result)
       if (!Regex(Each).isValid(Why))
-        Stream.printError(&Of, "'" + Each + "': " + Why);
+        Stream.printError(&Of, Twine("'") + Each + "': " + Why);
     return Result;
   }
 
