@@ -166,14 +166,18 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
   }
   Graph->IsThreadRoutine =
       unit(Function.getASTContext()).isThreadRoutine(Function);
-  if (Error Wrong =
-          show(*Graph, Wanted, Function.getASTContext().getSourceManager())) {
+  judge(*Graph, Function.getASTContext().getSourceManager(), Result);
+}
+
+void SharedAnalysis::judge(FlowGraph &Graph, const SourceManager &Sources,
+                           AnalysedFunction &Result) {
+  if (Error Wrong = show(Graph, Wanted, Sources)) {
     Result.WhyNot = toString(std::move(Wrong));
     return;
   }
-  const std::unique_ptr<Trace> Watch = traceFor(*Graph, Wanted);
+  const std::unique_ptr<Trace> Watch = traceFor(Graph, Wanted);
   FunctionReport Report =
-      analyse(*Graph, *Entries, Clock.within(Wanted.limits()), Watch.get());
+      analyse(Graph, *Entries, Clock.within(Wanted.limits()), Watch.get());
   Result.Findings = std::move(Report.Findings);
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
@@ -251,18 +255,8 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
   if (!Result.WhyNot.empty())
     return;
   FileClock::Piece Running(Clock);
-  if (Error Wrong = show(Machine->Graph, Wanted,
-                         Class.getASTContext().getSourceManager())) {
-    Result.WhyNot = toString(std::move(Wrong));
-    return;
-  }
-  const std::unique_ptr<Trace> Watch = traceFor(Machine->Graph, Wanted);
-  FunctionReport Report = analyse(Machine->Graph, *Entries,
-                                  Clock.within(Wanted.limits()), Watch.get());
-  if (!Report.Complete)
-    Result.WhyNot = Budget::Exceeded.str();
+  judge(Machine->Graph, Class.getASTContext().getSourceManager(), Result);
   const UnitFacts &Facts = unit(Class.getASTContext());
-  Result.Findings = std::move(Report.Findings);
   if (!Wanted.Strict)
     dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
       return Facts.undoesForOthers(Level, Class);

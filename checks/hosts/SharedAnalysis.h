@@ -98,6 +98,9 @@ private:
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
   void analyseInto(const clang::CXXRecordDecl &Class, AnalysedFunction &Result);
+  /// Judges \p Graph, which is that of \p Result's function or class.
+  void judge(FlowGraph &Graph, const clang::SourceManager &Sources,
+             AnalysedFunction &Result);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
 

@@ -168,19 +168,25 @@ Expected<std::vector<ClangdFragment>> parseClangd(StringRef Text,
   return Reader(Text, FileName).read();
 }
 
-/// \returns what the options have in common that are spelt like \p Flag: the
-/// option that they are short for; 0 if there is none.
-static unsigned optionNamed(StringRef Flag) {
+/// Clang's options by their spelling: what each is short for.
+static StringMap<unsigned> optionsBySpelling() {
+  StringMap<unsigned> Result;
   const OptTable &Table = clangOptions();
   for (unsigned Id = 1; Id <= Table.getNumOptions(); ++Id) {
     const Option Each = Table.getOption(Id);
     if (Each.isValid() && Each.getKind() != Option::GroupClass &&
         Each.getKind() != Option::InputClass &&
-        Each.getKind() != Option::UnknownClass &&
-        Each.getPrefixedName() == Flag)
-      return Each.getUnaliasedOption().getID();
+        Each.getKind() != Option::UnknownClass)
+      Result.try_emplace(Each.getPrefixedName(),
+                         Each.getUnaliasedOption().getID());
   }
-  return 0;
+  return Result;
+}
+
+/// \returns the option that \p Flag is a spelling of; 0 if there is none.
+static unsigned optionNamed(StringRef Flag) {
+  static const StringMap<unsigned> Options = optionsBySpelling();
+  return Options.lookup(Flag);
 }
 
 /// Removes the options \p Id with their values.

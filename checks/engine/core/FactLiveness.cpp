@@ -33,55 +33,24 @@ static bool isKept(const FlowGraph &Graph, PathId Target) {
 /// \p Live as it is before \p Op, given what it is after.
 static void stepBack(const FlowGraph &Graph, const Operation &Op,
                      BitVector &Live) {
-  bool WasLive = Op.Target != NoPath && Live.test(Op.Target.index());
-  switch (Op.Kind) {
-  case OperationKind::Copy:
+  const OperationTraits &Does = traitsOf(Op.Kind);
+  const bool WasLive = Op.Target != NoPath && Live.test(Op.Target.index());
+  if (Op.Target != NoPath && Does.overwritesTarget())
     Live.reset(Op.Target.index());
-    if (WasLive || isKept(Graph, Op.Target))
-      Live.set(Op.Source.index());
-    return;
-  case OperationKind::Test:
-    Live.reset(Op.Target.index());
-    if (WasLive)
-      setAsked(Graph, Live, Op.Tested.Path);
-    return;
-  case OperationKind::Constrain:
+  if (Does.Target == TargetRole::Refined)
     Live.set(Op.Target.index());
-    return;
-  case OperationKind::Set:
-  case OperationKind::TakeAddress:
-  case OperationKind::Forget:
-  case OperationKind::Declare:
-  case OperationKind::OpenToOthers:
-    Live.reset(Op.Target.index());
-    return;
-  case OperationKind::Call:
-    if (Op.Target != NoPath)
-      Live.reset(Op.Target.index());
-    for (const Argument &Given : Op.Arguments)
-      if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-        Live.reset(Given.Path.index());
-    for (PathId Asked : Op.Asks)
-      Live.set(Asked.index());
-    return;
-  case OperationKind::Return:
-    if (Graph.Result != NoPath) {
-      Live.reset(Graph.Result.index());
-      setIfAny(Live, Op.Source);
-    }
-    return;
-  case OperationKind::Combine:
-  case OperationKind::EmptyBlock:
-  case OperationKind::GiveAway:
-  case OperationKind::AddReference:
-  case OperationKind::Release:
-  case OperationKind::Dereference:
-  case OperationKind::EndOfLife:
-  case OperationKind::Throw:
-  case OperationKind::LeaveProcess:
-  case OperationKind::UnknownLevels:
-  case OperationKind::UnknownCall:
-    return;
+  for (const Argument &Given : Op.Arguments)
+    if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
+      Live.reset(Given.Path.index());
+  for (PathId Asked : Op.Asks)
+    Live.set(Asked.index());
+  if (Op.Kind == OperationKind::Copy && (WasLive || isKept(Graph, Op.Target)))
+    Live.set(Op.Source.index());
+  if (Op.Kind == OperationKind::Test && WasLive)
+    setAsked(Graph, Live, Op.Tested.Path);
+  if (Op.Kind == OperationKind::Return && Graph.Result != NoPath) {
+    Live.reset(Graph.Result.index());
+    setIfAny(Live, Op.Source);
   }
 }
 

@@ -44,8 +44,8 @@ RegistrationSimulation::RegistrationSimulation(AnalysisContext &Shared,
   Argument Out = Advise.at(Advise.Entry->Registers->Token);
   if (Out.How == Argument::Mode::ByAddress)
     Token = Out.Path;
-  SourceName = mapitidy::describe(Shared.Graph, Advise.Receiver.Path,
-                                  Advise.Entry->interface());
+  SourceName =
+      describe(Shared.Graph, Advise.Receiver.Path, Advise.Entry->interface());
 }
 
 bool RegistrationSimulation::isTracked() const {

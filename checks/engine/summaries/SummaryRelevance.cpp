@@ -203,33 +203,11 @@ private:
     return At.isKnown() && Root != 0 && !Connected.isEquivalent(Root, 0);
   }
   bool isPrivate(const Step &Each) const {
-    switch (Each.Does) {
-    case OperationKind::Call:
+    const OperationTraits &Does = traitsOf(Each.Does);
+    if (Does.Operand == OperandKind::Call)
       return isPrivateCall(Each);
-    case OperationKind::GiveAway:
-    case OperationKind::AddReference:
-      return isPrivate(Each.Source);
-    case OperationKind::Copy:
-    case OperationKind::Set:
-    case OperationKind::Constrain:
-    case OperationKind::TakeAddress:
-    case OperationKind::Test:
-    case OperationKind::Forget:
-    case OperationKind::Combine:
-    case OperationKind::Declare:
-    case OperationKind::EmptyBlock:
-    case OperationKind::OpenToOthers:
-    case OperationKind::Release:
-    case OperationKind::Dereference:
-    case OperationKind::EndOfLife:
-    case OperationKind::Return:
-    case OperationKind::Throw:
-    case OperationKind::LeaveProcess:
-    case OperationKind::UnknownLevels:
-    case OperationKind::UnknownCall:
-      return isPrivate(Each.Target);
-    }
-    llvm_unreachable("all kinds are listed");
+    return isPrivate(Does.Target == TargetRole::None ? Each.Source
+                                                     : Each.Target);
   }
   bool isPrivateCall(const Step &Call) const {
     const CallEntry &Entry = *Call.Entry;

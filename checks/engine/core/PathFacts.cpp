@@ -1,0 +1,169 @@
+//===- PathFacts.cpp - What a path learns ---------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The part of the path engine that keeps facts: what an operation and a branch
+/// tell of the values of paths.
+///
+//===----------------------------------------------------------------------===//
+
+#include "engine/core/PathEngine.h"
+
+using namespace llvm;
+
+namespace mapitidy {
+
+void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
+  learnFrom(State, Op);
+  Written.forEachDependent(Op, [&](PathId Path) { State.forget(Path); });
+}
+
+/// What \p Op tells of the paths that it writes itself.
+void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
+  auto Learn = [&](PathId Path, Value Known) {
+    if (Path != NoPath && Liveness.isEverLive(Path))
+      State.setFact(Path, Known);
+  };
+  switch (Op.Kind) {
+  case OperationKind::Copy:
+    Learn(Op.Target, State.fact(Op.Source));
+    return;
+  case OperationKind::Set:
+    Learn(Op.Target, Op.Constant);
+    return;
+  case OperationKind::Constrain:
+    Learn(Op.Target, State.fact(Op.Target).meet(Op.Constant));
+    return;
+  case OperationKind::TakeAddress:
+    Learn(Op.Target, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Return:
+    if (Op.Source != NoPath)
+      Learn(Graph.Result, State.fact(Op.Source));
+    return;
+  case OperationKind::Test: {
+    Value Before = known(State, Op.Tested.Path);
+    bool MayHold = Op.Tested.Is.refine(Before).Signs != 0;
+    bool MayFail = Op.Tested.Is.negated().refine(Before).Signs != 0;
+    Learn(Op.Target, MayHold && MayFail
+                         ? Value::ofSigns(Value::Zero | Value::Positive)
+                         : Value::ofConstant(MayHold));
+    return;
+  }
+  case OperationKind::Combine: {
+    const Value Before = State.fact(Op.Target);
+    assert(Op.Constant.exact() && "combined with one number");
+    const int64_t Constant = *Op.Constant.exact();
+    Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
+                     : Op.With == Arithmetic::And ? Before.andWith(Constant)
+                                                  : Before.plus(Constant));
+    return;
+  }
+  case OperationKind::Forget:
+  case OperationKind::Declare:
+  case OperationKind::OpenToOthers:
+    Learn(Op.Target, Value());
+    return;
+  case OperationKind::Call:
+    Learn(Op.Target, Value());
+    for (const Argument &Given : Op.Arguments)
+      if (Given.How == Argument::Mode::ByAddress)
+        Learn(Given.Path, Value());
+    // Whoever calls a method on a pointer takes it for non-null.
+    if (Op.Receiver.How == Argument::Mode::ByValue &&
+        Graph.Paths[Op.Receiver.Path].Pointer)
+      State.setFact(Op.Receiver.Path, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::Dereference:
+    if (Graph.Paths[Op.Source].Pointer)
+      State.setFact(Op.Source, Value::ofSigns(Value::Positive));
+    return;
+  case OperationKind::EmptyBlock:
+  case OperationKind::GiveAway:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::EndOfLife:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
+    return;
+  }
+}
+
+Value PathEngine::known(const PathState &State, PathId Path) const {
+  const AccessPath &Asked = Graph.Paths[Path];
+  Value Result = State.fact(Path);
+  return Asked.Mask
+             ? Result.meet(State.fact(Asked.Reads.front()).andWith(*Asked.Mask))
+             : Result;
+}
+
+/// Of the numbers that `flags` can be, keeps those for which the condition on
+/// `flags & 1` holds.
+void PathEngine::learnOfMasked(PathState &State, const Condition &When) const {
+  const AccessPath &Path = Graph.Paths[When.Path];
+  assert(Path.Mask && Path.Reads.size() == 1 && "a masked path has one source");
+  const PathId Of = Path.Reads.front();
+  const Value Before = State.fact(Of);
+  if (Before.isCounted())
+    State.setFact(Of, Before.filtered([&](int64_t Number) {
+      return When.Is.refine(Value::ofConstant(Number & *Path.Mask)).Signs != 0;
+    }));
+}
+
+/// What is known once \p Path is not \p Constant. A call documents one warning;
+/// code that tells it apart from failure has all successes covered.
+static Value refineUnequal(const AccessPath &Path, int64_t Constant,
+                           Value Before) {
+  Value After =
+      Comparison{Comparison::Operator::Equal, Constant, /*Negated=*/true}
+          .refine(Before);
+  return Path.Status && Constant > 0
+             ? After.meet(Value::ofSigns(Value::Negative | Value::Zero))
+             : After;
+}
+
+bool PathEngine::refine(PathState &State, BlockId From,
+                        const Edge &Taken) const {
+  const Condition &When = Taken.When;
+  // Of two pointers, one that holds the tracked object and one that does not
+  // are different.
+  if (const std::optional<PointerComparison> &Pair = Taken.Pointers;
+      Pair && (State.holds(Pair->Left) || State.holds(Pair->Right)))
+    return Pair->Equal == (State.holds(Pair->Left) && State.holds(Pair->Right));
+  if (!When.isKnown())
+    return Related.propagate(From, State);
+  const AccessPath &Path = Graph.Paths[When.Path];
+  Value After = known(State, When.Path);
+  if (Path.Unsigned)
+    After = After.meet(Value::ofSigns(Value::Zero | Value::Positive));
+  if (Taken.NoneOf)
+    for (int64_t Other : Taken.OneOf)
+      After = refineUnequal(Path, Other, After);
+  else if (!Taken.OneOf.empty())
+    After =
+        Comparison{Comparison::Operator::Equal, Taken.OneOf[0]}.refine(After);
+  else if (When.Is.How == Comparison::Operator::Equal && When.Is.Negated)
+    After = refineUnequal(Path, When.Is.Constant, After);
+  else
+    After = When.Is.refine(After);
+  if (After.Signs == 0)
+    return false;
+  State.setFact(When.Path, After);
+  if (Path.Mask && Taken.OneOf.empty())
+    learnOfMasked(State, When);
+  if (When.Answer != NoPath) {
+    Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
+    if (Said.Signs == 0)
+      return false;
+    State.setFact(When.Answer, Said);
+  }
+  return Related.propagate(From, State);
+}
+
+} // namespace mapitidy
