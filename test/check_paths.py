@@ -3,7 +3,7 @@
 usage: check_paths.py PROJECT PAGE...
 
 A file is named in backquotes, with its folder or without, as of the project or of
-checks/; its ending may be missing.
+checks/; its ending may be missing. What a build makes is not looked for.
 """
 
 import pathlib
@@ -23,6 +23,8 @@ def main():
     for page in sys.argv[2:]:
         for match in NAMED.finditer((project / page).read_text(encoding="utf-8")):
             name = match[1] or match[2]
+            if name.startswith("build/"):
+                continue
             there = (any(any((project / top).glob(pattern))
                          for top in (".", "checks")
                          for pattern in (name, name + ".*"))
