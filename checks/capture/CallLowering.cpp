@@ -146,6 +146,26 @@ ExpressionLowering::bindObject(QualType Type, const Expr *From,
   return Argument{Argument::Mode::ByValue, It->second.Path, 0};
 }
 
+/// An answer or a number that \p E makes of variables.
+Argument ExpressionLowering::madeNumber(const Expr *E) {
+  if (Condition Tested = answer(E); Tested.isKnown()) {
+    Operation &Test = emit(OperationKind::Test, E->getBeginLoc());
+    Test.Target = Paths.temporary(E->getType());
+    Test.Tested = Tested;
+    return {Argument::Mode::ByValue, Test.Target, 0};
+  }
+  const PathId Number = computed(E);
+  if (Number == NoPath || !Paths[Number].Number)
+    return {};
+  if (all_of(Paths[Number].Calculated, isOfBits))
+    return {Argument::Mode::ByValue, Number, 0};
+  // A function that calls itself with one more or less each time is to call
+  // itself with the same thing.
+  const PathId Passed = Paths.temporary(E->getType());
+  Builder.copy(Passed, Number, place(E->getBeginLoc()));
+  return {Argument::Mode::ByValue, Passed, 0};
+}
+
 SmallVector<Argument, 6>
 ExpressionLowering::bindArguments(const FunctionDecl &Callee,
                                   ArrayRef<const Expr *> Arguments,
@@ -166,12 +186,7 @@ ExpressionLowering::bindArguments(const FunctionDecl &Callee,
       }
     Argument Given = value(From);
     if (Given.How == Argument::Mode::Other)
-      if (Condition Tested = condition(From); Tested.isKnown()) {
-        Given = {Argument::Mode::ByValue, Paths.temporary(From->getType()), 0};
-        Operation &Test = emit(OperationKind::Test, From->getBeginLoc());
-        Test.Target = Given.Path;
-        Test.Tested = Tested;
-      }
+      Given = madeNumber(From);
     // A reference is the address of what it refers to.
     if (Given.How == Argument::Mode::ByValue && HasParameter &&
         Type->isReferenceType())

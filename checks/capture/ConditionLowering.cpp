@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/ExpressionLowering.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace clang;
 using namespace llvm;
@@ -33,24 +34,14 @@ static Condition compare(PathId Path, BinaryOperatorKind Opcode,
   }
 }
 
-/// Whether the signs of a number tell whether it satisfies \p Is.
-static bool isToldBySign(const Comparison &Is) {
-  return Is.Constant == 0 ||
-         (Is.How == Comparison::Operator::Less && Is.Constant == 1);
-}
-
 Condition ExpressionLowering::compareNumber(PathId Path,
                                             BinaryOperatorKind Opcode,
                                             int64_t Constant) {
   Condition Result = compare(Path, Opcode, Constant);
-  if (!Result.isKnown() || isToldBySign(Result.Is) || Paths[Path].Shared)
+  if (!Result.isKnown() || Result.Is.isToldBySign() || Paths[Path].Shared)
     return Result;
   Result.Says = !Result.Is.Negated;
-  Result.Answer = Paths.expression(
-      (Result.Is.How == Comparison::Operator::Equal ? "=" : "<") +
-          std::to_string(Result.Is.Constant) + "$" +
-          std::to_string(Path.index()),
-      Context.BoolTy, {Path});
+  Result.Answer = Paths.answer(Path, Result.Is);
   return Result;
 }
 
@@ -97,31 +88,109 @@ bool ExpressionLowering::describe(const Expr *E, std::string &Key,
          describe(Binary->getRHS(), Key, Reads, Depth + 1);
 }
 
-PathId ExpressionLowering::computed(const Expr *E) {
-  std::string Key;
-  SmallVector<PathId, 4> Reads;
-  if (!isa<BinaryOperator, UnaryOperator>(strip(E)) ||
-      !describe(E, Key, Reads) || Reads.empty())
-    return NoPath;
-  PathId Result = Paths.expression(Key, E->getType(), Reads);
-  Paths[Result].Mask = mask(E);
-  return Result;
+static std::optional<Arithmetic> arithmeticOf(BinaryOperatorKind Opcode) {
+  switch (Opcode) {
+  case BO_Or:
+    return Arithmetic::Or;
+  case BO_And:
+    return Arithmetic::And;
+  case BO_Xor:
+    return Arithmetic::Xor;
+  case BO_Add:
+  case BO_Sub:
+    return Arithmetic::Add;
+  case BO_Mul:
+    return Arithmetic::Multiply;
+  case BO_Div:
+    return Arithmetic::Divide;
+  case BO_Rem:
+    return Arithmetic::Remainder;
+  case BO_Shl:
+    return Arithmetic::ShiftLeft;
+  case BO_Shr:
+    return Arithmetic::ShiftRight;
+  default:
+    return std::nullopt;
+  }
 }
 
-/// The constant of `flags & 1`.
-std::optional<int64_t> ExpressionLowering::mask(const Expr *E) {
-  const auto *Binary = dyn_cast<BinaryOperator>(strip(E));
-  if (!Binary || Binary->getOpcode() != BO_And)
+std::optional<Calculation> calculationOf(BinaryOperatorKind Opcode,
+                                         int64_t Constant) {
+  const std::optional<Arithmetic> With = arithmeticOf(Opcode);
+  if (!With ||
+      (Opcode == BO_Sub && Constant == std::numeric_limits<int64_t>::min()))
     return std::nullopt;
-  const Argument Left = value(Binary->getLHS());
-  const Argument Right = value(Binary->getRHS());
-  if (Left.How == Argument::Mode::ByValue &&
-      Right.How == Argument::Mode::Constant)
-    return Right.Constant;
-  if (Left.How == Argument::Mode::Constant &&
-      Right.How == Argument::Mode::ByValue)
-    return Left.Constant;
-  return std::nullopt;
+  return Calculation{*With, Opcode == BO_Sub ? -Constant : Constant};
+}
+
+/// An unsigned number that is negated or complemented is none below zero.
+static void keepUnsigned(const ASTContext &Context, QualType Type,
+                         Calculations &Steps) {
+  constexpr unsigned Widest = 32;
+  if (Type->isUnsignedIntegerType() && Context.getTypeSize(Type) <= Widest)
+    Steps.push_back(
+        {Arithmetic::And, (int64_t(1) << Context.getTypeSize(Type)) - 1});
+}
+
+/// The path that the number \p E is made of, with constants only, and how.
+PathId ExpressionLowering::calculation(const Expr *E, Calculations &Steps) {
+  constexpr unsigned MostSteps = 8;
+  E = strip(E);
+  const Argument Leaf = value(E);
+  if (Leaf.How == Argument::Mode::ByValue)
+    return Paths[Leaf.Path].Shared || E->getType().isVolatileQualified()
+               ? NoPath
+               : Leaf.Path;
+  if (!E->getType()->isIntegralOrEnumerationType() || Steps.size() >= MostSteps)
+    return NoPath;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    const UnaryOperatorKind Opcode = Unary->getOpcode();
+    if (Opcode != UO_Not && Opcode != UO_Minus)
+      return NoPath;
+    const PathId Of = calculation(Unary->getSubExpr(), Steps);
+    Steps.push_back(Opcode == UO_Not ? Calculation{Arithmetic::Xor, -1}
+                                     : Calculation{Arithmetic::Multiply, -1});
+    keepUnsigned(Context, E->getType(), Steps);
+    return Of;
+  }
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary)
+    return NoPath;
+  const Expr *Number = Binary->getLHS();
+  BinaryOperatorKind Opcode = Binary->getOpcode();
+  std::optional<int64_t> Constant = constant(Binary->getRHS());
+  bool Reversed = false;
+  if (!Constant) { // 1 - x
+    Constant = constant(Binary->getLHS());
+    Number = Binary->getRHS();
+    Reversed = Opcode == BO_Sub;
+    const bool Commutes = Opcode == BO_Add || Opcode == BO_Mul ||
+                          BinaryOperator::isBitwiseOp(Opcode);
+    if (!Constant || !(Reversed || Commutes))
+      return NoPath;
+  }
+  if (Reversed)
+    Opcode = BO_Add;
+  const std::optional<Calculation> Last = calculationOf(Opcode, *Constant);
+  const PathId Of = Last ? calculation(Number, Steps) : NoPath;
+  if (Reversed)
+    Steps.push_back({Arithmetic::Multiply, -1});
+  if (Last)
+    Steps.push_back(*Last);
+  return Of;
+}
+
+PathId ExpressionLowering::computed(const Expr *E) {
+  if (!isa<BinaryOperator, UnaryOperator>(strip(E)))
+    return NoPath;
+  Calculations Steps;
+  if (const PathId Of = calculation(E, Steps); Of != NoPath && !Steps.empty())
+    return Paths.calculated(Of, Steps, E->getType());
+  std::string Key;
+  SmallVector<PathId, 4> Reads;
+  if (!describe(E, Key, Reads) || Reads.empty())
+    return NoPath;
+  return Paths.expression(Key, E->getType(), Reads);
 }
 
 /// Two numbers that are compared. `!=` asks the opposite of `==`, `>=` that of
@@ -153,7 +222,7 @@ ExpressionLowering::countedValue(const Expr *E) {
 }
 
 /// IS_ERROR(hr) and HRESULT_SEVERITY(hr).
-PathId ExpressionLowering::signOf(const Expr *E) {
+PathId ExpressionLowering::shiftedSign(const Expr *E) {
   const auto *Shift = dyn_cast<BinaryOperator>(strip(E));
   if (Shift && Shift->getOpcode() == BO_And && constant(Shift->getRHS()) == 1)
     Shift = dyn_cast<BinaryOperator>(strip(Shift->getLHS()));
@@ -165,7 +234,88 @@ PathId ExpressionLowering::signOf(const Expr *E) {
   return Shifted.How == Argument::Mode::ByValue ? Shifted.Path : NoPath;
 }
 
+/// These, and hr & 0x80000000.
+PathId ExpressionLowering::signOf(const Expr *E) {
+  const auto *Masked = dyn_cast<BinaryOperator>(strip(E));
+  if (!Masked || Masked->getOpcode() != BO_And ||
+      constant(Masked->getRHS()) != int64_t(1) << 31)
+    return shiftedSign(E);
+  const Argument Whole = value(Masked->getLHS());
+  return Whole.How == Argument::Mode::ByValue && Paths[Whole.Path].Status
+             ? Whole.Path
+             : NoPath;
+}
+
+int64_t asValueOf(const Expr *E, int64_t Constant) {
+  const QualType Type = strip(E)->getType();
+  constexpr int64_t Least = int64_t(1) << 31, Most = (int64_t(1) << 32) - 1;
+  if (Type.isNull() || !Type->isSignedIntegerOrEnumerationType() ||
+      Constant < Least || Constant > Most)
+    return Constant;
+  return SignExtend64<32>(Constant);
+}
+
+Condition ExpressionLowering::compareExpression(const Expr *Tested,
+                                                BinaryOperatorKind Opcode,
+                                                int64_t Constant) {
+  if (auto Counted = countedValue(Tested)) {
+    const auto [Path, Since] = *Counted;
+    // Below zero an unsigned number starts again from above.
+    if (Paths[Path].Unsigned && Since < 0 &&
+        (Constant + Since < 0 || !BinaryOperator::isEqualityOp(Opcode)))
+      return compareNumber(Paths.calculated(Path, {{Arithmetic::Add, -Since}},
+                                            Tested->getType()),
+                           Opcode, Constant);
+    return compareNumber(Path, Opcode, Constant + Since);
+  }
+  const Argument Left = value(Tested);
+  if (Left.How == Argument::Mode::ByValue) {
+    const int64_t Meant = asValueOf(Tested, Constant);
+    if (Meant == Constant || BinaryOperator::isEqualityOp(Opcode))
+      return compareNumber(Left.Path, Opcode, Meant);
+    // (ULONG)hr < 0x80000000: no failure.
+    if (Meant == SignExtend64<32>(uint64_t(1) << 31) &&
+        (Opcode == BO_LT || Opcode == BO_GE))
+      return compare(Left.Path, Opcode == BO_LT ? BO_GE : BO_LT, 0);
+    return {};
+  }
+  if (Left.How == Argument::Mode::ByAddress && Constant == 0)
+    return compare(nonNull(Tested), Opcode, 0);
+  // (SUCCEEDED(hr)) == TRUE, and the like.
+  if (BinaryOperator::isEqualityOp(Opcode) && (Constant == 0 || Constant == 1))
+    if (const Condition Asked = answer(Tested); Asked.isKnown())
+      return (Opcode == BO_EQ) == (Constant == 1) ? Asked : Asked.negated();
+  if (const PathId Signed = signOf(Tested);
+      Signed != NoPath && Constant == 0 && BinaryOperator::isEqualityOp(Opcode))
+    return compare(Signed, Opcode == BO_EQ ? BO_GE : BO_LT, 0);
+  return compareNumber(computed(Tested), Opcode, Constant);
+}
+
+Condition ExpressionLowering::answer(const Expr *E) {
+  const bool YesOrNo = E->getType()->isBooleanType() ||
+                       strip(E)->isKnownToHaveBooleanValue() ||
+                       shiftedSign(E) != NoPath;
+  return YesOrNo ? condition(E) : Condition();
+}
+
+/// `library && function ? function(block) : ...`: what comes from the library
+/// is only there with it.
+bool ExpressionLowering::guardsKnownPointer(const Expr *Operand) const {
+  const BinaryOperator *Both = Operands.lookup(Operand->IgnoreParens());
+  const Expr *E = strip(Operand);
+  if (!Both || Both->getOpcode() != BO_LAnd || !E->getType()->isPointerType())
+    return false;
+  const auto *Named = dyn_cast<DeclRefExpr>(E);
+  const auto *Variable = Named ? dyn_cast<VarDecl>(Named->getDecl()) : nullptr;
+  const bool Lasts =
+      isa<MemberExpr>(E) || (Variable && Variable->hasGlobalStorage());
+  return Lasts && (Resolver.isKnownPointer(strip(Both->getLHS())) ||
+                   Resolver.isKnownPointer(strip(Both->getRHS())));
+}
+
 Condition ExpressionLowering::condition(const Expr *E) {
+  if (guardsKnownPointer(E))
+    return compare(nonNull(E), BO_NE, 0);
   E = strip(E);
   if (auto It = Answers.find(E); It != Answers.end())
     return It->second;
@@ -202,27 +352,12 @@ Condition ExpressionLowering::condition(const Expr *E) {
     }
     if (!Constant)
       return comparison(*Binary);
-    if (auto Counted = countedValue(Tested))
-      return compareNumber(Counted->first, Opcode, *Constant + Counted->second);
-    Argument Left = value(Tested);
-    if (Left.How == Argument::Mode::ByValue)
-      return compareNumber(Left.Path, Opcode, *Constant);
-    if (Left.How == Argument::Mode::ByAddress && *Constant == 0)
-      return compare(nonNull(E), Opcode, 0);
-    // (SUCCEEDED(hr)) == TRUE, and the like.
-    if (BinaryOperator::isEqualityOp(Opcode) &&
-        (*Constant == 0 || *Constant == 1) &&
-        (strip(Tested)->isKnownToHaveBooleanValue() ||
-         signOf(Tested) != NoPath))
-      return (Opcode == BO_EQ) == (*Constant == 1)
-                 ? condition(Tested)
-                 : condition(Tested).negated();
-    return compareNumber(computed(Tested), Opcode, *Constant);
+    return compareExpression(Tested, Opcode, *Constant);
   }
   if (PathId Signed = signOf(E); Signed != NoPath)
     return compare(Signed, BO_LT, 0);
-  if (auto Counted = countedValue(E))
-    return compareNumber(Counted->first, BO_NE, Counted->second);
+  if (countedValue(E))
+    return compareExpression(E, BO_NE, 0);
   Argument Tested = value(E);
   if (Tested.How == Argument::Mode::ByAddress)
     return compare(nonNull(E), BO_NE, 0);

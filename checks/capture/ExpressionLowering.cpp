@@ -30,6 +30,9 @@ const Expr *strip(const Expr *E) {
       if (Copy->getNumArgs() == 1 &&
           Copy->getConstructor()->isCopyOrMoveConstructor())
         Inner = Copy->getArg(0);
+    if (const auto *Pair = dyn_cast<BinaryOperator>(Inner);
+        Pair && Pair->isCommaOp())
+      Inner = Pair->getRHS();
     if (Inner == E)
       return E;
     E = Inner;
@@ -260,8 +263,6 @@ Argument ExpressionLowering::value(const Expr *E) {
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
     if (Binary->getOpcode() == BO_Assign)
       return value(Binary->getLHS());
-    if (Binary->getOpcode() == BO_Comma)
-      return value(Binary->getRHS());
     return {};
   }
   if (const auto *List = dyn_cast<InitListExpr>(E);
@@ -313,12 +314,15 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     Paths.pointTo(Target, Source.Path);
     return;
   }
-  if (Condition Tested = condition(From); Tested.isKnown()) {
+  if (Condition Tested = answer(From); Tested.isKnown()) {
     Operation &Test = emit(OperationKind::Test, At);
     Test.Target = Target;
     Test.Tested = Tested;
     return;
   }
+  if (const PathId Number = computed(From);
+      Number != NoPath && Paths[Number].Number)
+    return Builder.copy(Target, Number, place(At));
   emit(OperationKind::Forget, At).Target = Target;
 }
 
@@ -338,18 +342,15 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
     assign(Paths.lvalue(Operator->getLHS()), Operator->getRHS(),
            Operator->getOperatorLoc());
   else if (Operator->isCompoundAssignmentOp()) {
-    BinaryOperatorKind Opcode = Operator->getOpcode();
     std::optional<int64_t> Constant = constant(Operator->getRHS());
     if (!Constant && combineAnswer(*Operator))
       return;
-    if (Opcode != BO_OrAssign && Opcode != BO_AndAssign &&
-        Opcode != BO_AddAssign)
-      Constant = std::nullopt;
-    combine(Operator->getLHS(),
-            Opcode == BO_OrAssign    ? Arithmetic::Or
-            : Opcode == BO_AndAssign ? Arithmetic::And
-                                     : Arithmetic::Add,
-            Constant, Operator->getOperatorLoc());
+    combine(Paths.lvalue(Operator->getLHS()),
+            Constant ? calculationOf(BinaryOperator::getOpForCompoundAssignment(
+                                         Operator->getOpcode()),
+                                     *Constant)
+                     : std::nullopt,
+            Operator->getOperatorLoc());
   }
 }
 
@@ -375,7 +376,7 @@ bool ExpressionLowering::combineAnswer(const BinaryOperator &Operator) {
   Builder.jump(From, Join, Deciding.negated());
   Builder.startBlock(Changes);
   if (Or)
-    combine(Target, Arithmetic::Or, 1, At);
+    combine(Target, Calculation{Arithmetic::Or, 1}, At);
   else
     set(Target, 0, At);
   Builder.jump(Builder.currentBlock(), Join);
@@ -383,24 +384,18 @@ bool ExpressionLowering::combineAnswer(const BinaryOperator &Operator) {
   return true;
 }
 
-void ExpressionLowering::combine(const Expr *Changed, Arithmetic With,
-                                 std::optional<int64_t> Constant,
-                                 SourceLocation At) {
-  combine(Paths.lvalue(Changed), With, Constant, At);
-}
-
-void ExpressionLowering::combine(PathId Target, Arithmetic With,
-                                 std::optional<int64_t> Constant,
+void ExpressionLowering::combine(PathId Target, std::optional<Calculation> Step,
                                  SourceLocation At) {
   if (Target == NoPath)
     return;
-  bool Known = Constant && Paths[Target].Number;
+  const bool Known = Step && Paths[Target].Number;
   Operation &Change =
       emit(Known ? OperationKind::Combine : OperationKind::Forget, At);
   Change.Target = Target;
-  Change.With = With;
-  if (Known)
-    Change.Constant = Value::ofConstant(*Constant);
+  if (!Known)
+    return;
+  Change.With = Step->With;
+  Change.Constant = Value::ofConstant(Step->Constant);
 }
 
 void ExpressionLowering::lower(const Stmt *S) {
@@ -433,8 +428,9 @@ void ExpressionLowering::lower(const Stmt *S) {
     lowerBinary(Binary);
   else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->isIncrementDecrementOp())
-      combine(Unary->getSubExpr(), Arithmetic::Add,
-              Unary->isIncrementOp() ? 1 : -1, Unary->getBeginLoc());
+      combine(Paths.lvalue(Unary->getSubExpr()),
+              Calculation{Arithmetic::Add, Unary->isIncrementOp() ? 1 : -1},
+              Unary->getBeginLoc());
   } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
     for (const Expr *Init : List->inits())
       emptyIfKept(nullptr, Init, List->getBeginLoc());

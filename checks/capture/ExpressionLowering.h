@@ -31,6 +31,15 @@ namespace mapitidy {
 std::optional<int64_t> constantValue(const clang::Expr *E,
                                      clang::ASTContext &Context);
 
+/// \returns \p Constant as a value of what \p E names, which it is compared
+/// with: 0x8004010F is a negative HRESULT.
+int64_t asValueOf(const clang::Expr *E, int64_t Constant);
+
+/// \returns the step by which `x OPCODE Constant` is made of x, if there is
+/// one.
+std::optional<Calculation> calculationOf(clang::BinaryOperatorKind Opcode,
+                                         int64_t Constant);
+
 class ExpressionLowering {
 public:
   ExpressionLowering(GraphBuilder &Builder, PathTable &Paths,
@@ -73,6 +82,9 @@ public:
   /// ConditionLowering.cpp, as all about && and ||.
   Condition condition(const clang::Expr *E);
 
+  /// The same, if all that \p E can be is true or false.
+  Condition answer(const clang::Expr *E);
+
   /// What decides a branch: the same for expressions that are not known, too.
   /// In UnknownLowering.cpp.
   Condition branchCondition(const clang::Expr *E);
@@ -81,7 +93,7 @@ public:
   /// alone: it has the same value until one of them changes. NoPath if it is no
   /// such expression.
   PathId computed(const clang::Expr *E);
-  std::optional<int64_t> mask(const clang::Expr *E);
+  PathId calculation(const clang::Expr *E, Calculations &Steps);
   /// A path for a pointer that is known not to be null.
   PathId nonNull(const clang::Expr *E);
   /// The two pointers that \p E compares, if it does.
@@ -95,16 +107,22 @@ public:
   SourcePlace place(clang::SourceLocation At) const;
 
 private:
+  bool guardsKnownPointer(const clang::Expr *Operand) const;
   bool describe(const clang::Expr *E, std::string &Key,
                 llvm::SmallVectorImpl<PathId> &Reads, unsigned Depth = 0);
   Condition comparison(const clang::BinaryOperator &Numbers);
   /// `path++` and the like, whose value is not the path's any more. \returns
   /// what has been added to the path since; nothing for other expressions.
   std::optional<std::pair<PathId, int64_t>> countedValue(const clang::Expr *E);
-  /// The path of which \p E shifts out the sign, or NoPath.
+  /// The path whose sign \p E is 1 or 0 for, or nonzero or 0; or NoPath.
+  PathId shiftedSign(const clang::Expr *E);
   PathId signOf(const clang::Expr *E);
   Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
                           int64_t Constant);
+  /// What `Tested OPCODE Constant` asks.
+  Condition compareExpression(const clang::Expr *Tested,
+                              clang::BinaryOperatorKind Opcode,
+                              int64_t Constant);
   Operation &emit(OperationKind Kind, clang::SourceLocation At) {
     return Builder.emit(Kind, place(At));
   }
@@ -140,6 +158,7 @@ private:
   bindArguments(const clang::FunctionDecl &Callee,
                 llvm::ArrayRef<const clang::Expr *> Arguments,
                 std::vector<PathId> *Objects = nullptr);
+  Argument madeNumber(const clang::Expr *E);
   std::optional<Argument> bindObject(clang::QualType Type,
                                      const clang::Expr *From,
                                      std::vector<PathId> &Objects);
@@ -218,9 +237,8 @@ private:
   void lowerBinary(const clang::BinaryOperator *Operator);
   /// `flags |= Constant` and the like.
   bool combineAnswer(const clang::BinaryOperator &Operator);
-  void combine(const clang::Expr *Changed, Arithmetic With,
-               std::optional<int64_t> Constant, clang::SourceLocation At);
-  void combine(PathId Target, Arithmetic With, std::optional<int64_t> Constant,
+  /// \p Step, if it is known, changes \p Target.
+  void combine(PathId Target, std::optional<Calculation> Step,
                clang::SourceLocation At);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
   void lowerArm(const clang::Expr *Arm);

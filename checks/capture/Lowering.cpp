@@ -158,7 +158,8 @@ void FunctionLowering::addSwitchEdges(const CFGBlock &From,
         if (Tested.isKnown() && !Case->getLHS()->isValueDependent() &&
             Case->getLHS()->EvaluateAsInt(Result, Context)) {
           Out.When = Tested;
-          Out.OneOf.push_back(Result.Val.getInt().getExtValue());
+          Out.OneOf.push_back(
+              asValueOf(Switch.getCond(), Result.Val.getInt().getExtValue()));
           AllValues.push_back(Out.OneOf[0]);
         }
       } else {

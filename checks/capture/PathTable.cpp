@@ -7,6 +7,7 @@
 
 #include "capture/PathTable.h"
 #include "capture/SmartPointers.h"
+#include "model/TextForms.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -140,6 +141,27 @@ PathId PathTable::expression(const std::string &Key, QualType Type,
     Graph.Paths[It->second].Reads.append(Reads.begin(), Reads.end());
   }
   return It->second;
+}
+
+PathId PathTable::calculated(PathId Of, ArrayRef<Calculation> Steps,
+                             QualType Type) {
+  Calculations All = Graph.Paths[Of].Calculated;
+  if (!All.empty())
+    Of = Graph.Paths[Of].Reads.front();
+  All.append(Steps.begin(), Steps.end());
+  const PathId Result =
+      expression(textOf(All) + "$" + std::to_string(Of.index()), Type, {Of});
+  Graph.Paths[Result].Calculated = std::move(All);
+  return Result;
+}
+
+PathId PathTable::answer(PathId Path, const Comparison &Is) {
+  const PathId Result = expression(
+      (Is.How == Comparison::Operator::Equal ? "=" : "<") +
+          std::to_string(Is.Constant) + "$" + std::to_string(Path.index()),
+      QualType(), {Path});
+  Graph.Paths[Result].Number = Graph.Paths[Result].Unsigned = true;
+  return Result;
 }
 
 PathId PathTable::literal(std::string Text) {

@@ -49,6 +49,11 @@ public:
   /// The path of an expression that \p Key describes, computed from \p Reads.
   PathId expression(const std::string &Key, clang::QualType Type,
                     llvm::ArrayRef<PathId> Reads);
+  /// The path of the number that \p Steps make of \p Of.
+  PathId calculated(PathId Of, llvm::ArrayRef<Calculation> Steps,
+                    clang::QualType Type);
+  /// The path of whether \p Path satisfies \p Is.
+  PathId answer(PathId Path, const Comparison &Is);
   /// A new path for a string that names a library.
   PathId literal(std::string Text);
   /// A new path for a variable of a function that is called.

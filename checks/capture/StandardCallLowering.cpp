@@ -81,7 +81,7 @@ bool ExpressionLowering::lowerInterlocked(const CallExpr *Call) {
   SourceLocation At = Call->getExprLoc();
   bool Up = Name.starts_with("Increment");
   if (Up || Name.starts_with("Decrement")) {
-    combine(Path, Arithmetic::Add, Up ? 1 : -1, At);
+    combine(Path, Calculation{Arithmetic::Add, Up ? 1 : -1}, At);
     setResult(Call, {Argument::Mode::ByValue, Path, 0});
     return Path != NoPath;
   }

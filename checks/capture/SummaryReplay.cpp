@@ -41,7 +41,28 @@ const Step *predicate(const CallEntry &Entry) {
   return Opposite ? True : nullptr;
 }
 
+/// The number that \p At makes of \p From.
+Argument SummaryReplay::calculate(const Argument &From, const Place &At) {
+  if (From.How == ArgumentMode::Constant) {
+    const Value Result = Value::ofConstant(From.Constant).after(At.Calculated);
+    if (Result.exact())
+      return {ArgumentMode::Constant, NoPath, *Result.exact()};
+    return {};
+  }
+  if (From.How != ArgumentMode::ByValue || !From.Path.isKnown() ||
+      Paths[From.Path].Shared)
+    return {};
+  return {ArgumentMode::ByValue,
+          Paths.calculated(From.Path, At.Calculated, Paths.type(From.Path)), 0};
+}
+
 Argument SummaryReplay::resolve(const Place &At) {
+  if (At.Calculated.empty())
+    return resolveNamed(At);
+  return calculate(resolveNamed(At), At);
+}
+
+Argument SummaryReplay::resolveNamed(const Place &At) {
   Argument Root;
   switch (At.From) {
   case Place::Root::None:
@@ -192,11 +213,21 @@ void SummaryReplay::replayOperation(const Step &Each) {
     return;
   case OperationKind::Copy:
     return replayCopy(Each);
+  case OperationKind::Combine:
+    if (PathId Target = path(Each.Target); Target != NoPath) {
+      const bool Known = Paths[Target].Number;
+      Operation &Op =
+          emit(Known ? OperationKind::Combine : OperationKind::Forget, Each);
+      Op.Target = Target;
+      Op.With = Each.With;
+      if (Known)
+        Op.Constant = Each.Constant;
+    }
+    return;
   case OperationKind::Set:
   case OperationKind::Constrain:
   case OperationKind::Test:
   case OperationKind::Forget:
-  case OperationKind::Combine:
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:
   case OperationKind::Release:
@@ -213,6 +244,16 @@ void SummaryReplay::replayOperation(const Step &Each) {
   }
 }
 
+/// What the caller would ask for itself.
+Condition SummaryReplay::conditionOn(PathId Path, const Comparison &Is) {
+  Condition Result{Path, Is};
+  if (Is.isToldBySign() || Paths[Path].Shared)
+    return Result;
+  Result.Says = !Is.Negated;
+  Result.Answer = Paths.answer(Path, Is);
+  return Result;
+}
+
 /// What the test asks of the caller's paths.
 Edge SummaryReplay::edgeOf(const Step &Test) {
   Edge Result;
@@ -221,7 +262,7 @@ Edge SummaryReplay::edgeOf(const Step &Test) {
     return Result;
   Argument Other = resolve(Test.Source);
   if (!Test.Source.isKnown())
-    Result.When = {Tested.Path, Test.When};
+    Result.When = conditionOn(Tested.Path, Test.When);
   else if (Other.How == ArgumentMode::Constant)
     Result.When = {
         Tested.Path,

@@ -50,6 +50,9 @@ public:
   Argument resolve(const Place &At);
 
 private:
+  Argument resolveNamed(const Place &At);
+  Argument calculate(const Argument &From, const Place &At);
+  Condition conditionOn(PathId Path, const Comparison &Is);
   PathId path(const Place &At);
   Argument argument(const PlaceArgument &From);
   void protectArguments();

@@ -205,6 +205,8 @@ struct CallEntry {
   std::vector<std::string> Also;
   std::string Page;
   StatusKind Status = StatusKind::HResult;
+  /// What it gives, if that is the same always.
+  std::optional<int64_t> Returns;
   std::vector<Acquisition> Acquires;
   std::vector<Slot> Lends;
   std::optional<Slot> AddsReference;

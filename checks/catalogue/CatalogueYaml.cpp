@@ -266,6 +266,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("also", Value.Also);
     IO.mapOptional("page", Value.Page, std::string());
     IO.mapOptional("status", Value.Status, StatusKind::HResult);
+    IO.mapOptional("returns", Value.Returns);
     IO.mapOptional("acquires", Value.Acquires);
     IO.mapOptional("lends", Value.Lends);
     IO.mapOptional("adds-reference", Value.AddsReference);

@@ -142,6 +142,20 @@ StringRef ScalarTraits<Comparison>::input(StringRef Text, void *,
   return {};
 }
 
+void ScalarTraits<Calculation>::output(const Calculation &By, void *,
+                                       raw_ostream &OS) {
+  OS << textOf(By);
+}
+
+StringRef ScalarTraits<Calculation>::input(StringRef Text, void *,
+                                           Calculation &By) {
+  const std::optional<Calculations> Read = parseCalculations(Text);
+  if (!Read || Read->size() != 1)
+    return "expected 'or', 'and', 'add' or the like, and a number";
+  By = Read->front();
+  return {};
+}
+
 static void mapCall(IO &IO, Step &Each) {
   IO.mapRequired("call", Each.Call);
   IO.mapOptional("ends", Each.Ends, Success::Open);
@@ -185,6 +199,12 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
   if (Each.Does == OperationKind::Release)
     IO.mapOptional("implicit", Each.Implicit, false);
   mapPlaces(IO, Traits, Each);
+  if (Traits.Operand == OperandKind::Arithmetic) {
+    Calculation By{Each.With, Each.Constant.exact().value_or(0)};
+    IO.mapRequired("by", By);
+    Each.With = By.With;
+    Each.Constant = Value::ofConstant(By.Constant);
+  }
   if (Traits.Operand == OperandKind::Constant)
     IO.mapRequired("to", Each.Constant);
 }

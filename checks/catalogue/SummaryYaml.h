@@ -43,6 +43,12 @@ template <> struct ScalarTraits<mapitidy::Value> {
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
 };
 
+template <> struct ScalarTraits<mapitidy::Calculation> {
+  static void output(const mapitidy::Calculation &By, void *, raw_ostream &OS);
+  static StringRef input(StringRef Text, void *, mapitidy::Calculation &By);
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
 template <> struct ScalarTraits<mapitidy::Comparison> {
   static void output(const mapitidy::Comparison &When, void *, raw_ostream &OS);
   static StringRef input(StringRef Text, void *, mapitidy::Comparison &When);

@@ -22,6 +22,11 @@ Argument Operation::at(Slot At) const {
 
 Place FlowGraph::placeOf(PathId Path) const {
   assert(Path.isKnown() && "nothing has no place");
+  if (!Paths[Path].Calculated.empty()) {
+    Place Result = placeOf(Paths[Path].Reads.front());
+    Result.Calculated.append(Paths[Path].Calculated);
+    return Result;
+  }
   std::vector<std::string> Fields;
   for (; Paths[Path].Base != NoPath; Path = Paths[Path].Base)
     Fields.push_back(Paths[Path].Field);

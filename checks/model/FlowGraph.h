@@ -60,8 +60,8 @@ struct AccessPath {
   /// Of a value without a name that stands for an expression, as `flags & 1`:
   /// what it is computed from.
   llvm::SmallVector<PathId, 2> Reads;
-  /// Of one that is a single path and a constant, bit by bit: the constant.
-  std::optional<int64_t> Mask;
+  /// Of one that is computed from a single path and constants: how.
+  Calculations Calculated;
 };
 
 /// A comparison of one path with a constant.

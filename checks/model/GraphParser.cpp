@@ -281,8 +281,16 @@ bool Parser::attribute(Line &In, AccessPath &Into, StringRef Symbol) {
       return string(In, *Text);
   if (In.consume("reads"))
     return symbols(In, Into.Reads);
-  if (In.consume("mask"))
-    return number(In, Into.Mask.emplace());
+  if (In.consume("calculated")) {
+    std::string Steps;
+    if (!string(In, Steps))
+      return false;
+    const std::optional<Calculations> Read = parseCalculations(Steps);
+    if (!Read || Read->empty())
+      return expected(In, "the steps of a calculation");
+    Into.Calculated = *Read;
+    return true;
+  }
   for (const PathFlag &Each : pathFlags())
     if (In.consume(Each.Word)) {
       Into.*Each.Member = true;
@@ -386,7 +394,7 @@ bool Parser::operand(Line &In, Operation &Into) {
   case OperandKind::Arithmetic: {
     const std::optional<Arithmetic> With = arithmeticNamed(In.peek());
     if (!With)
-      return expected(In, "'or', 'and' or 'add'");
+      return expected(In, "'or', 'and', 'add' or the like");
     In.take();
     Into.With = *With;
     return value(In, Into.Constant);

@@ -102,8 +102,7 @@ void Printer::path(PathId Id) {
   if (!Path.Reads.empty())
     Out << ',';
   list("reads", Path.Reads);
-  if (Path.Mask)
-    Out << ", mask " << *Path.Mask;
+  text("calculated", textOf(Path.Calculated));
   Out << '\n';
 }
 

@@ -39,34 +39,19 @@ static constexpr std::pair<StringLiteral, Storage> StorageWords[] = {
     {"outside", Storage::Outside},
     {"temporary", Storage::Temporary}};
 
-static constexpr std::pair<StringLiteral, Arithmetic> ArithmeticWords[] = {
-    {"or", Arithmetic::Or}, {"and", Arithmetic::And}, {"add", Arithmetic::Add}};
-
-template <typename Table, typename Value>
-static StringRef wordIn(const Table &Words, Value Meaning) {
+StringRef wordOf(Storage Where) {
   const auto *Found = find_if(
-      Words, [Meaning](const auto &Each) { return Each.second == Meaning; });
-  assert(Found != std::end(Words) && "a value without a word");
+      StorageWords, [Where](const auto &Each) { return Each.second == Where; });
+  assert(Found != std::end(StorageWords) && "a storage without a word");
   return Found->first;
 }
 
-template <typename Value, typename Table>
-static std::optional<Value> meaningIn(const Table &Words, StringRef Word) {
-  const auto *Found =
-      find_if(Words, [Word](const auto &Each) { return Each.first == Word; });
-  if (Found == std::end(Words))
+std::optional<Storage> storageNamed(StringRef Word) {
+  const auto *Found = find_if(
+      StorageWords, [Word](const auto &Each) { return Each.first == Word; });
+  if (Found == std::end(StorageWords))
     return std::nullopt;
   return Found->second;
-}
-
-StringRef wordOf(Storage Where) { return wordIn(StorageWords, Where); }
-StringRef wordOf(Arithmetic With) { return wordIn(ArithmeticWords, With); }
-
-std::optional<Storage> storageNamed(StringRef Word) {
-  return meaningIn<Storage>(StorageWords, Word);
-}
-std::optional<Arithmetic> arithmeticNamed(StringRef Word) {
-  return meaningIn<Arithmetic>(ArithmeticWords, Word);
 }
 
 std::string quoted(StringRef Text) {

@@ -33,8 +33,6 @@ llvm::ArrayRef<PathFlag> pathFlags();
 
 llvm::StringRef wordOf(Storage Where);
 std::optional<Storage> storageNamed(llvm::StringRef Word);
-llvm::StringRef wordOf(Arithmetic With);
-std::optional<Arithmetic> arithmeticNamed(llvm::StringRef Word);
 
 /// \returns \p Text between quotes; what is between them ends at the next quote
 /// that no backslash precedes.

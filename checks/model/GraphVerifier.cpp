@@ -62,7 +62,8 @@ void Verifier::verify(PathId Id) {
          "a path comes before what it is a member of");
   expect(all_of(Path.Reads, [&](PathId Read) { return isPath(Read); }),
          "a path is computed from one that is none");
-  expect(!Path.Mask || !Path.Reads.empty(), "a mask is one of nothing");
+  expect(Path.Calculated.empty() || Path.Reads.size() == 1,
+         "a number is calculated from one other");
 }
 
 void Verifier::verify(const Operation &Op) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/Summary.h"
+#include "model/TextForms.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -38,6 +39,8 @@ std::string Place::str() const {
   std::string Text = rootText(*this);
   for (const std::string &Field : Fields)
     Text += "." + Field;
+  if (!Calculated.empty())
+    Text += " " + textOf(Calculated);
   return Text;
 }
 
@@ -48,8 +51,13 @@ Place Place::parse(StringRef Text) {
     Result.Name = Text.drop_front().drop_back().str();
     return Result;
   }
+  auto [Path, Steps] = Text.split(' ');
+  std::optional<Calculations> Calculated = parseCalculations(Steps);
+  if (!Calculated)
+    return Result;
+  Result.Calculated = std::move(*Calculated);
   SmallVector<StringRef, 4> Parts;
-  Text.split(Parts, '.');
+  Path.split(Parts, '.');
   StringRef First = Parts.front();
   for (StringRef Field : ArrayRef(Parts).drop_front())
     Result.Fields.push_back(Field.str());
@@ -73,7 +81,8 @@ Place Place::parse(StringRef Text) {
 
 bool Place::operator==(const Place &Other) const {
   return From == Other.From && Index == Other.Index && Name == Other.Name &&
-         Declared == Other.Declared && Fields == Other.Fields;
+         Declared == Other.Declared && Fields == Other.Fields &&
+         Calculated == Other.Calculated;
 }
 
 Place Step::at(Slot At) const {

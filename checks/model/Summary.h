@@ -42,8 +42,8 @@ using CallChain = llvm::SmallVector<SourcePlace, 2>;
 /// Something that the caller of a function can name as well as the function
 /// itself: `this.m_session`, `0` (the value of the first parameter), `0.*`
 /// (what that points or refers to), `0.session` (a member of it), `result`,
-/// `::globalSession`; or `$1:copy`, a variable of the function's own through
-/// which something of the caller's passes.
+/// `::globalSession`; `0 and 1`, a number made of one; or `$1:copy`, a variable
+/// of the function's own through which something of the caller's passes.
 struct Place {
   enum class Root {
     None,
@@ -65,6 +65,8 @@ struct Place {
   /// Members, or Dereference. A member of what a pointer points to is a member
   /// of the pointer.
   std::vector<std::string> Fields;
+  /// Of a number that is made of the one in this place, as `0 and 1`: how.
+  Calculations Calculated;
 
   bool isKnown() const { return From != Root::None; }
   std::string str() const;
@@ -91,9 +93,6 @@ struct PlaceArgument {
   }
 };
 
-/// How Combine makes a number of two.
-enum class Arithmetic { Or, And, Add };
-
 /// What is known of a call's success beforehand.
 enum class Success { Open, Yes, No };
 
@@ -110,6 +109,7 @@ struct Step {
   Place Target;          ///< of If and Assume: what When is asked of
   Place Source; ///< of Assume: the pointer that Target is compared with
   Value Constant;
+  Arithmetic With = Arithmetic::Or; ///< of Combine
   Comparison When;
 
   std::string Call; ///< name of the catalogue's entry

@@ -62,6 +62,57 @@ std::optional<Value> parseValue(StringRef Text) {
   return Known;
 }
 
+static constexpr std::pair<StringLiteral, Arithmetic> ArithmeticWords[] = {
+    {"or", Arithmetic::Or},
+    {"and", Arithmetic::And},
+    {"xor", Arithmetic::Xor},
+    {"add", Arithmetic::Add},
+    {"multiply", Arithmetic::Multiply},
+    {"divide", Arithmetic::Divide},
+    {"remainder", Arithmetic::Remainder},
+    {"shift-left", Arithmetic::ShiftLeft},
+    {"shift-right", Arithmetic::ShiftRight}};
+
+StringRef wordOf(Arithmetic With) {
+  const auto *Found = find_if(ArithmeticWords, [With](const auto &Each) {
+    return Each.second == With;
+  });
+  assert(Found != std::end(ArithmeticWords) && "arithmetic without a word");
+  return Found->first;
+}
+
+std::optional<Arithmetic> arithmeticNamed(StringRef Word) {
+  const auto *Found = find_if(
+      ArithmeticWords, [Word](const auto &Each) { return Each.first == Word; });
+  if (Found == std::end(ArithmeticWords))
+    return std::nullopt;
+  return Found->second;
+}
+
+std::string textOf(ArrayRef<Calculation> Steps) {
+  std::string Result;
+  ListSeparator Space(" ");
+  for (const Calculation &Step : Steps)
+    (Result += StringRef(Space)) +=
+        (wordOf(Step.With) + " " + Twine(Step.Constant)).str();
+  return Result;
+}
+
+std::optional<Calculations> parseCalculations(StringRef Text) {
+  Calculations Result;
+  while (!Text.empty()) {
+    auto [Word, Behind] = Text.split(' ');
+    auto [Number, Rest] = Behind.split(' ');
+    const std::optional<Arithmetic> With = arithmeticNamed(Word);
+    int64_t Constant = 0;
+    if (!With || Number.getAsInteger(10, Constant))
+      return std::nullopt;
+    Result.push_back({*With, Constant});
+    Text = Rest;
+  }
+  return Result;
+}
+
 std::string textOf(const Comparison &When) {
   const bool Equal = When.How == Comparison::Operator::Equal;
   const StringRef Operator =

@@ -25,6 +25,14 @@ namespace mapitidy {
 std::string textOf(const Value &Known);
 std::optional<Value> parseValue(llvm::StringRef Text);
 
+/// `or`, `and`, `add` ...
+llvm::StringRef wordOf(Arithmetic With);
+std::optional<Arithmetic> arithmeticNamed(llvm::StringRef Word);
+
+/// `and 4`, `multiply -1 add 1`; nothing for no step.
+std::string textOf(llvm::ArrayRef<Calculation> Steps);
+std::optional<Calculations> parseCalculations(llvm::StringRef Text);
+
 /// `== 0`, `!= 5`, `< 0`, `>= 0`.
 std::string textOf(const Comparison &When);
 std::optional<Comparison> parseComparison(llvm::StringRef Operator,

@@ -7,22 +7,20 @@
 
 #include "model/Value.h"
 #include "llvm/ADT/STLExtras.h"
-#include <algorithm>
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace llvm;
 
 namespace mapitidy {
 
 bool Value::insert(int64_t Number) {
-  auto *End = Numbers.begin() + Count;
-  auto *At = std::lower_bound(Numbers.begin(), End, Number);
-  if (At != End && *At == Number)
+  auto *At = lower_bound(Numbers, Number);
+  if (At != Numbers.end() && *At == Number)
     return true;
-  if (Count == MostNumbers)
+  if (Numbers.size() == MostNumbers)
     return false;
-  std::move_backward(At, End, End + 1);
-  *At = Number;
-  ++Count;
+  Numbers.insert(At, Number);
   Signs |= signOf(Number);
   return true;
 }
@@ -52,27 +50,106 @@ bool Value::operator==(const Value &Other) const {
   return Signs == Other.Signs && numbers() == Other.numbers();
 }
 
-Value Value::orWith(int64_t Constant) const {
-  Value Result = isCounted() ? ofSigns(0) : Value();
-  for (int64_t Number : numbers())
-    Result.insert(Number | Constant);
-  return Result;
+/// \returns the number that \p Step makes of \p Number; none if it overflows or
+/// is not defined.
+static std::optional<int64_t> calculate(int64_t Number,
+                                        const Calculation &Step) {
+  const int64_t Constant = Step.Constant;
+  int64_t Result = 0;
+  constexpr int64_t Width = 32;
+  switch (Step.With) {
+  case Arithmetic::Or:
+    return Number | Constant;
+  case Arithmetic::And:
+    return Number & Constant;
+  case Arithmetic::Xor:
+    return Number ^ Constant;
+  case Arithmetic::Add:
+    return AddOverflow(Number, Constant, Result) ? std::nullopt
+                                                 : std::optional(Result);
+  case Arithmetic::Multiply:
+    return MulOverflow(Number, Constant, Result) ? std::nullopt
+                                                 : std::optional(Result);
+  case Arithmetic::Divide:
+    return Constant == 0 || Constant == -1 ? std::nullopt
+                                           : std::optional(Number / Constant);
+  case Arithmetic::Remainder:
+    return Constant == 0 || Constant == -1 ? std::nullopt
+                                           : std::optional(Number % Constant);
+  case Arithmetic::ShiftLeft:
+    if (Constant < 0 || Constant >= Width)
+      return std::nullopt;
+    return MulOverflow(Number, int64_t(1) << Constant, Result)
+               ? std::nullopt
+               : std::optional(Result);
+  case Arithmetic::ShiftRight:
+    return Constant < 0 || Constant >= 2 * Width
+               ? std::nullopt
+               : std::optional(Number >> Constant);
+  }
+  llvm_unreachable("all kinds are listed");
 }
 
-Value Value::andWith(int64_t Constant) const {
-  if (!isCounted())
-    return Constant < 0 ? Value() : ofSigns(Zero | Positive);
+/// Whether a loop that does \p Step each turn may go on for ever without
+/// coming to the same number again.
+static bool grows(const Calculation &Step, int64_t From, int64_t To) {
+  auto IsSmall = [](int64_t Number) {
+    return Number >= -Value::MostExact && Number <= Value::MostExact;
+  };
+  return !isOfBits(Step) && !(IsSmall(From) && IsSmall(To)) &&
+         (To < 0 ? To <= -std::abs(From) : To >= std::abs(From));
+}
+
+/// The signs of what \p Step makes of any number of the signs \p Before.
+/// Numbers are taken not to overflow.
+static uint8_t signsAfter(uint8_t Before, const Calculation &Step) {
+  constexpr uint8_t NotNegative = Value::Zero | Value::Positive;
+  const bool WasNotNegative = !(Before & Value::Negative);
+  switch (Step.With) {
+  case Arithmetic::And:
+    return Step.Constant >= 0 || WasNotNegative ? NotNegative : Value::Anything;
+  case Arithmetic::Or:
+    return Step.Constant > 0 && WasNotNegative ? Value::Positive
+                                               : Value::Anything;
+  case Arithmetic::Add:
+    if (Step.Constant == 0)
+      return Before;
+    if (Step.Constant > 0)
+      return WasNotNegative ? Value::Positive : Value::Anything;
+    return Before & Value::Positive ? Value::Anything : Value::Negative;
+  case Arithmetic::Multiply:
+    if (Step.Constant > 0)
+      return Before;
+    return Step.Constant == 0 ? Value::Zero : Value::Anything;
+  case Arithmetic::Divide:
+  case Arithmetic::Remainder:
+  case Arithmetic::ShiftRight:
+    return WasNotNegative && Step.Constant >= 0 ? NotNegative : Value::Anything;
+  case Arithmetic::ShiftLeft:
+    return Before;
+  case Arithmetic::Xor:
+    return Value::Anything;
+  }
+  llvm_unreachable("all kinds are listed");
+}
+
+Value Value::after(const Calculation &Step) const {
+  if (Signs == 0)
+    return *this;
   Value Result = ofSigns(0);
-  for (int64_t Number : numbers())
-    Result.insert(Number & Constant);
-  return Result;
+  for (int64_t Number : numbers()) {
+    const std::optional<int64_t> Next = calculate(Number, Step);
+    if (!Next || grows(Step, Number, *Next) || !Result.insert(*Next))
+      return ofSigns(signsAfter(Signs, Step));
+  }
+  return isCounted() ? Result : ofSigns(signsAfter(Signs, Step));
 }
 
-Value Value::plus(int64_t Constant) const {
-  if (exact() && *exact() < MostExact && *exact() > -MostExact)
-    return ofConstant(*exact() + Constant);
-  // Numbers that are counted are taken not to overflow.
-  return Constant > 0 && !(Signs & Negative) ? ofSigns(Positive) : Value();
+Value Value::after(ArrayRef<Calculation> Steps) const {
+  Value Result = *this;
+  for (const Calculation &Step : Steps)
+    Result = Result.after(Step);
+  return Result;
 }
 
 Value Value::join(const Value &Other) const {

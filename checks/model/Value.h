@@ -16,12 +16,45 @@
 #define MAPITIDY_MODEL_VALUE_H
 
 #include "llvm/ADT/ArrayRef.h"
-#include <array>
+#include "llvm/ADT/SmallVector.h"
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace mapitidy {
+
+/// How a number is made of another one and a constant.
+enum class Arithmetic {
+  Or,
+  And,
+  Xor,
+  Add,
+  Multiply,
+  Divide,
+  Remainder,
+  ShiftLeft,
+  ShiftRight
+};
+
+/// One step of a calculation.
+struct Calculation {
+  Arithmetic With = Arithmetic::Or;
+  int64_t Constant = 0;
+
+  bool operator==(const Calculation &Other) const {
+    return With == Other.With && Constant == Other.Constant;
+  }
+};
+
+/// Whether the step only sets, clears or toggles bits: done again and again, it
+/// comes to the same numbers.
+inline bool isOfBits(const Calculation &Step) {
+  return Step.With == Arithmetic::Or || Step.With == Arithmetic::And ||
+         Step.With == Arithmetic::Xor;
+}
+
+/// The steps that make one number of another, in order.
+using Calculations = llvm::SmallVector<Calculation, 1>;
 
 /// What is known of a number or pointer: which signs it can have, and which
 /// numbers it can be if they are few. HRESULT failure is `Negative`; a null
@@ -33,7 +66,7 @@ public:
   static constexpr uint8_t Positive = 4;
   static constexpr uint8_t Anything = Negative | Zero | Positive;
 
-  /// A loop counts no further: it would never come to an end.
+  /// A loop makes numbers no greater: it would never come to an end.
   static constexpr int64_t MostExact = 3;
 
   uint8_t Signs = Anything;
@@ -46,25 +79,23 @@ public:
 
   /// The value itself, if there is only one that it can be.
   std::optional<int64_t> exact() const {
-    return Count == 1 ? std::optional(Numbers[0]) : std::nullopt;
+    return Numbers.size() == 1 ? std::optional(Numbers[0]) : std::nullopt;
   }
   /// The numbers that it can be, in order; none if it may be any number of its
   /// signs.
-  llvm::ArrayRef<int64_t> numbers() const {
-    return llvm::ArrayRef(Numbers.data(), Count);
-  }
-  bool isCounted() const { return Count != 0; }
+  llvm::ArrayRef<int64_t> numbers() const { return Numbers; }
+  bool isCounted() const { return !Numbers.empty(); }
   /// The same text for the same knowledge, for keys.
   std::string key() const;
-  bool isAnything() const { return Signs == Anything && Count == 0; }
+  /// Whether it is zero, or it is not, for sure.
+  bool isYesOrNo() const { return Signs == Zero || !(Signs & Zero); }
+  bool isAnything() const { return Signs == Anything && Numbers.empty(); }
   bool operator==(const Value &Other) const;
   bool operator!=(const Value &Other) const { return !(*this == Other); }
 
-  /// What is known after \p Constant has been combined with it, bit by bit or
-  /// by adding.
-  Value orWith(int64_t Constant) const;
-  Value andWith(int64_t Constant) const;
-  Value plus(int64_t Constant) const;
+  /// What is known of the number that \p Step makes of it.
+  Value after(const Calculation &Step) const;
+  Value after(llvm::ArrayRef<Calculation> Steps) const;
 
   /// The least that both know.
   Value join(const Value &Other) const;
@@ -80,14 +111,13 @@ public:
   }
 
 private:
-  static constexpr unsigned MostNumbers = 4;
+  static constexpr unsigned MostNumbers = 32;
 
   /// Adds \p Number to those that it can be. \returns false if there are too
   /// many then.
   bool insert(int64_t Number);
 
-  std::array<int64_t, MostNumbers> Numbers{}; // in order
-  uint8_t Count = 0;
+  llvm::SmallVector<int64_t, 2> Numbers; // in order
 };
 
 /// A comparison with a constant: equal to it, or less than it; or, if \c
@@ -99,6 +129,10 @@ struct Comparison {
   bool Negated = false;
 
   Comparison negated() const { return {How, Constant, !Negated}; }
+  /// Whether the signs of a number tell whether it satisfies this.
+  bool isToldBySign() const {
+    return Constant == 0 || (How == Operator::Less && Constant == 1);
+  }
   /// \returns what is known of a value once the comparison held, given \p
   /// Before; no signs at all if it cannot hold.
   Value refine(Value Before) const;

@@ -7,7 +7,7 @@ void masked(ULONG flags, LPMDB store) {
     store->Release();
 }
 
-// CHECK: [[BIT:%t[0-9]+]] = temporary, number, unsigned, reads (%flags), mask 4{{$}}
+// CHECK: [[BIT:%t[0-9]+]] = temporary, number, unsigned, reads (%flags), calculated "and 4"{{$}}
 // CHECK: branch "flags & 4" @
 // CHECK: -> {{b[0-9]+}} when [[BIT]] != 0{{$}}
 // CHECK: -> {{b[0-9]+}} when [[BIT]] == 0{{$}}

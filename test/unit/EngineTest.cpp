@@ -164,22 +164,50 @@ TEST(Values, AreCountedWhileFew) {
   EXPECT_EQ(Few.key(), "4,1,2");
   EXPECT_EQ((Comparison{Comparison::Operator::Equal, 3}.refine(Few).Signs), 0);
   EXPECT_EQ((Comparison{Comparison::Operator::Less, 2}.refine(Few).exact()), 1);
-  for (int64_t Each : {3, 4})
+  for (int64_t Each = 3; Each <= 32; ++Each)
     Few = Few.join(Value::ofConstant(Each));
   EXPECT_TRUE(Few.isCounted());
-  Few = Few.join(Value::ofConstant(5));
+  Few = Few.join(Value::ofConstant(33));
   EXPECT_FALSE(Few.isCounted());
   EXPECT_EQ(Few.Signs, Value::Positive);
 }
 
-TEST(Values, AreCombined) {
-  Value Few = Value::ofConstant(1).join(Value::ofConstant(2));
-  EXPECT_EQ(Few.orWith(4).key(), "4,5,6");
-  EXPECT_EQ(Few.andWith(2).key(), "6,0,2");
-  EXPECT_EQ(Value().andWith(1), Value::ofSigns(Value::Zero | Value::Positive));
-  EXPECT_EQ(Value::ofConstant(2).plus(1).exact(), 3);
-  // A loop counts no further.
-  EXPECT_EQ(Value::ofConstant(3).plus(1), Value::ofSigns(Value::Positive));
+TEST(Values, AreCalculated) {
+  const Value Few = Value::ofConstant(1).join(Value::ofConstant(2));
+  const Value AnyBit = Value::ofSigns(Value::Zero | Value::Positive);
+  auto After = [](const Value &Before, Arithmetic With, int64_t Constant) {
+    return Before.after(Calculation{With, Constant});
+  };
+  EXPECT_EQ(After(Few, Arithmetic::Or, 4).key(), "4,5,6");
+  EXPECT_EQ(After(Few, Arithmetic::And, 2).key(), "6,0,2");
+  EXPECT_EQ(After(Few, Arithmetic::Xor, 1).key(), "6,0,3");
+  EXPECT_EQ(After(Few, Arithmetic::Multiply, -1).key(), "1,-2,-1");
+  EXPECT_EQ(After(Few, Arithmetic::ShiftLeft, 0).key(), "4,1,2");
+  EXPECT_EQ(After(Few, Arithmetic::ShiftLeft, 1),
+            Value::ofSigns(Value::Positive));
+  EXPECT_EQ(After(Few, Arithmetic::ShiftRight, 1).key(), "6,0,1");
+  EXPECT_EQ(After(Few, Arithmetic::Remainder, 2).key(), "6,0,1");
+  EXPECT_EQ(After(Few, Arithmetic::Divide, 2).key(), "6,0,1");
+  EXPECT_EQ(After(Value(), Arithmetic::And, 1), AnyBit);
+  EXPECT_TRUE(After(Few, Arithmetic::Divide, 0).Signs & Value::Zero);
+  // 1 - x
+  const Calculation Opposite[] = {{Arithmetic::Multiply, -1},
+                                  {Arithmetic::Add, 1}};
+  EXPECT_EQ(Few.after(Opposite).key(), "3,-1,0");
+  EXPECT_EQ(After(Value::ofSigns(0), Arithmetic::Add, 1).Signs, 0);
+}
+
+TEST(Values, GrowNoFurtherThanALoopShouldCount) {
+  const Value Three = Value::ofConstant(3);
+  EXPECT_EQ(Value::ofConstant(2).after(Calculation{Arithmetic::Add, 1}), Three);
+  EXPECT_EQ(Three.after(Calculation{Arithmetic::Add, 1}),
+            Value::ofSigns(Value::Positive));
+  EXPECT_EQ(
+      Value::ofConstant(9).after(Calculation{Arithmetic::Add, -1}).exact(), 8);
+  // Bits are set once.
+  EXPECT_EQ(
+      Value::ofConstant(64).after(Calculation{Arithmetic::Or, 128}).exact(),
+      192);
 }
 
 TEST(Values, Meet) {

@@ -8,6 +8,7 @@
 #include "model/GraphText.h"
 #include "TestNames.h"
 #include "model/GraphVerifier.h"
+#include "model/TextForms.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -36,7 +37,7 @@ static const char Everything[] =
   %store = local, interface "IMsgStore", reset "Reset", smart, pointer
   %this->m_db = outside, member "m_db" of %session, shared, pointer
   %t3 = temporary, status, number
-  %"flags & 1" = temporary, named "flags & 1", number, unsigned, reads (%store, %t3), mask 1
+  %"flags & 1" = temporary, named "flags & 1", number, unsigned, reads (%t3), calculated "and 1 add -2"
   %store~5 = local, named "store", block "SRowSet", literal "a \"b\" \\ c"
   %"a b" = local, as "^a"
 b0: branch "FAILED(hr)" @4
@@ -107,7 +108,7 @@ TEST(GraphText, ReadsAllFields) {
   EXPECT_EQ(Member.Base, PathId(0));
   EXPECT_EQ(Member.Field, "m_db");
   EXPECT_EQ(Graph.Paths[PathId(3)].Name, "");
-  EXPECT_EQ(Graph.Paths[PathId(4)].Mask, 1);
+  EXPECT_EQ(textOf(Graph.Paths[PathId(4)].Calculated), "and 1 add -2");
   EXPECT_EQ(Graph.Paths[PathId(5)].Literal, "a \"b\" \\ c");
   EXPECT_EQ(Graph.Paths[PathId(6)].Root.From, Place::Root::Captured);
   const Operation &Open = Graph.Blocks[0].Operations[0];

@@ -26,7 +26,7 @@ protected:
         R"text(function "f" entry b0 exit b1 operations 4 parameters (%p)
   %p = parameter, pointer
   %m = outside, member "m" of %p, pointer
-  %n = temporary, number, reads (%p), mask 1
+  %n = temporary, number, reads (%p), calculated "and 1"
 b0:
   #0 %m = copy %p
   #1 %n = test %p == 0
@@ -65,9 +65,9 @@ TEST_F(GraphVerifier, PathsReadPaths) {
   EXPECT_THAT(problem(), HasSubstr("computed from one that is none"));
 }
 
-TEST_F(GraphVerifier, MasksAreOfAPath) {
+TEST_F(GraphVerifier, CalculationsAreOfAPath) {
   Graph.Paths[PathId(2)].Reads.clear();
-  EXPECT_THAT(problem(), HasSubstr("a mask is one of nothing"));
+  EXPECT_THAT(problem(), HasSubstr("a number is calculated from one other"));
 }
 
 TEST_F(GraphVerifier, OperationsHaveTheirPaths) {

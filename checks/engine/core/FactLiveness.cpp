@@ -19,7 +19,7 @@ static void setIfAny(BitVector &Live, PathId Path) {
 /// What is known of \p Path is asked for, or of what it is computed from.
 static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
   setIfAny(Live, Path);
-  if (Path != NoPath && Graph.Paths[Path].Mask)
+  if (Path != NoPath && !Graph.Paths[Path].Calculated.empty())
     Live.set(Graph.Paths[Path].Reads.front().index());
 }
 
@@ -45,7 +45,7 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
   for (PathId Asked : Op.Asks)
     Live.set(Asked.index());
   if (Op.Kind == OperationKind::Copy && (WasLive || isKept(Graph, Op.Target)))
-    Live.set(Op.Source.index());
+    setAsked(Graph, Live, Op.Source);
   if (Op.Kind == OperationKind::Test && WasLive)
     setAsked(Graph, Live, Op.Tested.Path);
   if (Op.Kind == OperationKind::Return && Graph.Result != NoPath) {
@@ -114,7 +114,7 @@ FactLiveness::FactLiveness(const FlowGraph &Graph, const Budget &Limits)
                 ? EverLive.test(Op.Target.index()) || isKept(Graph, Op.Target)
                 : Op.Kind == OperationKind::Return;
         if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source.index())) {
-          EverLive.set(Op.Source.index());
+          setAsked(Graph, EverLive, Op.Source);
           Changed = true;
         }
       }

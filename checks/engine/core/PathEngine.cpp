@@ -185,6 +185,14 @@ static SmallVector<Comparison, 4> learntFrom(const Edge &Taken) {
   return Result;
 }
 
+/// Whether \p After knows more than \p Before of what \p When asks.
+static bool tells(const Condition &When, const PathState &Before,
+                  const PathState &After) {
+  return After.fact(When.Path) != Before.fact(When.Path) ||
+         (When.Answer != NoPath &&
+          After.fact(When.Answer) != Before.fact(When.Answer));
+}
+
 void PathEngine::follow(Simulation &Tracked, BlockId From,
                         const PathState &State) {
   const Block &B = Graph.Blocks[From];
@@ -200,10 +208,12 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
       Watch->take(Out, Feasible);
     if (!Feasible)
       continue;
-    if (Out.When.isKnown() &&
-        (Out.NoneOf || Next.fact(Out.When.Path) != State.fact(Out.When.Path)))
+    if (Out.When.isKnown() && (Out.NoneOf || tells(Out.When, State, Next)))
       for (const Comparison &Is : learntFrom(Out))
         Tracked.learn(*this, {Out.When.Path, Is}, Next);
+    Related.forEachAnswer(From, State, Next, [&](const Condition &Asked) {
+      Tracked.learn(*this, Asked, Next);
+    });
     if (Out.Pointers)
       Tracked.compare(*this, *Out.Pointers, Next);
     if (FeasibleCount > 1) {

@@ -143,7 +143,7 @@ private:
   void updateFacts(PathState &State, const Operation &Operation) const;
   /// What \p State knows of \p Path, or of what it is computed from.
   Value known(const PathState &State, PathId Path) const;
-  void learnOfMasked(PathState &State, const Condition &When) const;
+  void learnOfCalculated(PathState &State, const Condition &When) const;
   void learnFrom(PathState &State, const Operation &Operation) const;
   bool spend();
 

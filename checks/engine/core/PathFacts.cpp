@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "catalogue/Catalogue.h"
 #include "engine/core/PathEngine.h"
 
 using namespace llvm;
@@ -30,7 +31,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   };
   switch (Op.Kind) {
   case OperationKind::Copy:
-    Learn(Op.Target, State.fact(Op.Source));
+    Learn(Op.Target, known(State, Op.Source));
     return;
   case OperationKind::Set:
     Learn(Op.Target, Op.Constant);
@@ -55,12 +56,9 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     return;
   }
   case OperationKind::Combine: {
-    const Value Before = State.fact(Op.Target);
     assert(Op.Constant.exact() && "combined with one number");
-    const int64_t Constant = *Op.Constant.exact();
-    Learn(Op.Target, Op.With == Arithmetic::Or    ? Before.orWith(Constant)
-                     : Op.With == Arithmetic::And ? Before.andWith(Constant)
-                                                  : Before.plus(Constant));
+    Learn(Op.Target, State.fact(Op.Target).after(
+                         Calculation{Op.With, *Op.Constant.exact()}));
     return;
   }
   case OperationKind::Forget:
@@ -69,7 +67,8 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     Learn(Op.Target, Value());
     return;
   case OperationKind::Call:
-    Learn(Op.Target, Value());
+    Learn(Op.Target,
+          Op.Entry->Returns ? Value::ofConstant(*Op.Entry->Returns) : Value());
     for (const Argument &Given : Op.Arguments)
       if (Given.How == Argument::Mode::ByAddress)
         Learn(Given.Path, Value());
@@ -97,22 +96,24 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
 
 Value PathEngine::known(const PathState &State, PathId Path) const {
   const AccessPath &Asked = Graph.Paths[Path];
-  Value Result = State.fact(Path);
-  return Asked.Mask
-             ? Result.meet(State.fact(Asked.Reads.front()).andWith(*Asked.Mask))
-             : Result;
+  const Value Result = State.fact(Path);
+  return Asked.Calculated.empty()
+             ? Result
+             : Result.meet(
+                   State.fact(Asked.Reads.front()).after(Asked.Calculated));
 }
 
 /// Of the numbers that `flags` can be, keeps those for which the condition on
 /// `flags & 1` holds.
-void PathEngine::learnOfMasked(PathState &State, const Condition &When) const {
+void PathEngine::learnOfCalculated(PathState &State,
+                                   const Condition &When) const {
   const AccessPath &Path = Graph.Paths[When.Path];
-  assert(Path.Mask && Path.Reads.size() == 1 && "a masked path has one source");
   const PathId Of = Path.Reads.front();
   const Value Before = State.fact(Of);
   if (Before.isCounted())
     State.setFact(Of, Before.filtered([&](int64_t Number) {
-      return When.Is.refine(Value::ofConstant(Number & *Path.Mask)).Signs != 0;
+      return When.Is.refine(Value::ofConstant(Number).after(Path.Calculated))
+                 .Signs != 0;
     }));
 }
 
@@ -155,8 +156,8 @@ bool PathEngine::refine(PathState &State, BlockId From,
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
-  if (Path.Mask && Taken.OneOf.empty())
-    learnOfMasked(State, When);
+  if (!Path.Calculated.empty() && Taken.OneOf.empty())
+    learnOfCalculated(State, When);
   if (When.Answer != NoPath) {
     Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
     if (Said.Signs == 0)

@@ -26,7 +26,12 @@ static void outcomesOf(const Operation &Call,
         How.When == EffectWhen::Success || How.When == EffectWhen::SOk;
     if (OnSuccess && Into.How == Argument::Mode::ByAddress &&
         Into.Path != NoPath)
-      Result.push_back({Kind::Outcome, Into.Path, Call.Target, {}, Success});
+      Result.push_back({Kind::Outcome,
+                        Into.Path,
+                        Call.Target,
+                        {},
+                        Success,
+                        How.MaybeNull ? Value() : failureValue(*Call.Entry)});
   }
 }
 
@@ -35,15 +40,15 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   SmallVector<Relation, 2> Result;
   switch (Op.Kind) {
   case OperationKind::Copy:
-    Result.push_back({Kind::Copy, Op.Target, Op.Source, {}, {}});
+    Result.push_back({Kind::Copy, Op.Target, Op.Source, {}, {}, {}});
     break;
   case OperationKind::Test:
     Result.push_back(
-        {Kind::Answer, Op.Target, Op.Tested.Path, Op.Tested.Is, {}});
+        {Kind::Answer, Op.Target, Op.Tested.Path, Op.Tested.Is, {}, {}});
     break;
   case OperationKind::Set:
     if (Op.Constant.Signs == Value::Zero)
-      Result.push_back({Kind::Null, Op.Target, Op.Target, {}, {}});
+      Result.push_back({Kind::Null, Op.Target, Op.Target, {}, {}, {}});
     break;
   case OperationKind::Call:
     outcomesOf(Op, Result);
@@ -123,7 +128,12 @@ BitVector Relations::solve(BlockId In, BitVector Known) const {
         Known.reset(Each);
     };
     Written.forEachTarget(Op, End);
-    Written.forEachDependent(Op, End);
+    Written.forEachDependent(Op, [&](PathId Path) {
+      End(Path);
+      // `x = 1 - x`: what it was made of is something else now.
+      llvm::erase_if(New,
+                     [&](unsigned Each) { return All[Each].From == Path; });
+    });
     for (unsigned Each : New)
       Known.set(Each);
   }
@@ -214,13 +224,18 @@ static bool propagateAnswer(const Relation &Answer, PathState &State) {
 /// Tells the result of a call of what it was to set, or the other way round.
 static bool propagateOutcome(const Relation &Outcome, PathState &State) {
   const Value Succeeded = State.fact(Outcome.From).meet(Outcome.Success);
+  const Value Failed = State.fact(Outcome.From).meet(Outcome.Failure);
   Value Set = State.fact(Outcome.Of);
   if (Succeeded.Signs == 0)
     Set = Set.meet(Value::ofConstant(0));
+  if (Failed.Signs == 0)
+    Set = Set.meet(Value::ofSigns(Value::Negative | Value::Positive));
   State.setFact(Outcome.Of, Set);
   if ((Set.Signs & Value::Zero) == 0)
     State.setFact(Outcome.From, Succeeded);
-  return Set.Signs != 0;
+  else if (Set.Signs == Value::Zero)
+    State.setFact(Outcome.From, Failed);
+  return Set.Signs != 0 && State.fact(Outcome.From).Signs != 0;
 }
 
 static bool propagate(const Relation &Each, PathState &State) {

@@ -27,18 +27,20 @@ struct Relation {
     Copy,   ///< Of is the value of From
     Answer, ///< Of is whether From satisfies Is
     Null,   ///< Of is null
-    Outcome ///< Of is null unless From, the result of a call that was to set
-            ///< it, may be Success
+    /// Of is null unless From, the result of a call that was to set it, may be
+    /// Success; and it is not null unless From may be Failure.
+    Outcome
   };
   Kind Says = Kind::Copy;
   PathId Of = NoPath;
   PathId From = NoPath;
   Comparison Is;
-  Value Success;
+  Value Success, Failure;
 
   bool operator==(const Relation &Other) const {
     return Says == Other.Says && Of == Other.Of && From == Other.From &&
-           Is == Other.Is && Success == Other.Success;
+           Is == Other.Is && Success == Other.Success &&
+           Failure == Other.Failure;
   }
 };
 
@@ -54,6 +56,19 @@ public:
   /// Tells the paths that have to do with those tested or used in \p In what
   /// \p State knows of the others. \returns false if that contradicts itself.
   bool propagate(BlockId In, PathState &State) const;
+
+  /// Calls \p Visit for each condition whose answer is known in \p After, at
+  /// the end of \p In, and was not in \p Before.
+  template <typename Visitor>
+  void forEachAnswer(BlockId In, const PathState &Before,
+                     const PathState &After, Visitor Visit) const {
+    for (const Relation &Each : AtEnd[In])
+      if (Each.Says == Relation::Kind::Answer &&
+          !Before.fact(Each.Of).isYesOrNo() && After.fact(Each.Of).isYesOrNo())
+        Visit(Condition{Each.From, After.fact(Each.Of).Signs == Value::Zero
+                                       ? Each.Is.negated()
+                                       : Each.Is});
+  }
 
 private:
   void collect(const FactLiveness &Liveness);

@@ -38,6 +38,13 @@ static HolderChange drop(const FlowGraph &Graph, PathState &State,
                                                      : HolderChange::None;
 }
 
+/// Whether it is a value without a name, which nobody asks for again once a
+/// variable has it.
+static bool isPassing(const AccessPath &Path) {
+  return Path.Where == Storage::Temporary && Path.Name.empty() && !Path.Smart &&
+         Path.Base == NoPath;
+}
+
 HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
                            PathState &State) {
   switch (Op.Kind) {
@@ -48,6 +55,8 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
         Graph.Paths[Op.Target].Shared)
       return HolderChange::GivenAway;
     State.addHolder(Op.Target);
+    if (isPassing(Graph.Paths[Op.Source]) && !isPassing(Graph.Paths[Op.Target]))
+      State.removeHolder(Op.Source);
     return HolderChange::None;
   case OperationKind::Set:
   case OperationKind::Forget:

@@ -150,6 +150,11 @@ bool ObjectSimulation::release(PathEngine &Engine, const Operation &Op,
       return false; // nobody knows which it is
     if (!giveBack(Engine, Op, Now, releaseBy(Now, Back, Given.Path)))
       return false;
+    // Where a reference is left, it is somebody else's, and what happens to the
+    // object is beyond this function.
+    if (Back.How == "Release" && Op.Target != NoPath &&
+        ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released)
+      Now.setFact(Op.Target, Value::ofConstant(0));
   }
   return true;
 }
@@ -280,6 +285,17 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
     After.push_back(std::move(Now));
 }
 
+/// \returns false if nothing more is of interest.
+bool ObjectSimulation::overwriteResult(PathEngine &Engine, const Operation &Op,
+                                       PathState &Now) {
+  if (!Now.holds(Op.Target))
+    return true;
+  Now.removeHolder(Op.Target);
+  return !Now.holders().empty() ||
+         (apply(Engine, Op, Now, ObjectEvent::Lost) &&
+          ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Released);
+}
+
 void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
                             PathState Now, std::vector<PathState> &After) {
   const CallEntry &Entry = *Op.Entry;
@@ -311,7 +327,8 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
         return Given.How == Argument::Mode::ByAddress && Now.holds(Given.Path);
       }))
     return overwrite(Engine, Op, std::move(Now), After);
-  succeed(Engine, Op, std::move(Now), After);
+  if (overwriteResult(Engine, Op, Now))
+    succeed(Engine, Op, std::move(Now), After);
 }
 
 void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,

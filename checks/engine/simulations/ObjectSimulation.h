@@ -58,6 +58,8 @@ private:
                 ObjectEvent How);
   void libraries(PathEngine &Engine, const Operation &Op, PathState &Now);
   void use(PathEngine &Engine, const Operation &Op, PathState &Now);
+  /// The call writes its result to where the object is held.
+  bool overwriteResult(PathEngine &Engine, const Operation &Op, PathState &Now);
   /// What \p Op does to the object if it succeeds.
   void succeed(PathEngine &Engine, const Operation &Op, PathState Now,
                std::vector<PathState> &After);

@@ -57,6 +57,7 @@ private:
   void test(PathEngine &Engine, const Operation &Op, const PathState &Before,
             std::vector<PathState> &After);
   void copy(PathEngine &Engine, const Operation &Op, PathState &State);
+  void combine(PathEngine &Engine, const Operation &Op, PathState &State);
   void returnValue(PathEngine &Engine, const Operation &Op, PathState &State);
 
   const FlowGraph &Graph;
@@ -84,6 +85,7 @@ Step SummarySimulation::stepOf(const Operation &Op) const {
   Result.Does = Op.Kind;
   Result.Implicit = Op.Implicit;
   Result.Constant = Op.Constant;
+  Result.With = Op.With;
   Result.Ends = Op.Ends;
   if (Op.Target != NoPath && Matters.is(Op.Target))
     Result.Target = Graph.placeOf(Op.Target);
@@ -243,13 +245,15 @@ void SummarySimulation::test(PathEngine &Engine, const Operation &Op,
                              std::vector<PathState> &After) {
   const Condition &Tested = Op.Tested;
   const Value Known = Before.fact(Tested.Path);
+  const bool Open = Tested.Is.refine(Known).Signs != 0 &&
+                    Tested.Is.negated().refine(Known).Signs != 0;
   for (bool Holds : {true, false}) {
     Condition Held = Holds ? Tested : Tested.negated();
     Value Refined = Held.Is.refine(Known);
     if (Refined.Signs == 0)
       continue;
     PathState State = Before;
-    if (Refined != Known && Matters.isTest(Tested.Path))
+    if (Open && Matters.isTest(Tested.Path))
       recordTest(Engine, Held, State);
     State.setFact(Tested.Path, Refined);
     State.setFact(Op.Target, Value::ofConstant(Holds));
@@ -291,6 +295,18 @@ void SummarySimulation::copy(PathEngine &Engine, const Operation &Op,
   record(Engine, State, Copy);
 }
 
+/// Once is what the function does; twice is a loop, and nobody knows how often.
+void SummarySimulation::combine(PathEngine &Engine, const Operation &Op,
+                                PathState &State) {
+  Step Next = stepOf(Op);
+  if (Traces.count(State.Typestate, Next) != 0) {
+    Next.Does = OperationKind::Forget;
+    Next.Constant = Value();
+    Next.With = Arithmetic::Or;
+  }
+  record(Engine, State, Next);
+}
+
 void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
                              PathState Before, std::vector<PathState> &After) {
   switch (Op.Kind) {
@@ -322,12 +338,8 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
     copy(Engine, Op, Before);
     break;
   case OperationKind::Combine:
-    if (Matters.is(Op.Target)) {
-      Step Next = stepOf(Op);
-      Next.Does = OperationKind::Forget;
-      Next.Constant = Value();
-      record(Engine, Before, Next);
-    }
+    if (Matters.is(Op.Target))
+      combine(Engine, Op, Before);
     break;
   case OperationKind::Set:
   case OperationKind::Forget:

@@ -60,7 +60,7 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
   std::vector<char> RelevantClass(Same.getNumClasses(), 0);
   for (PathId Path : Graph.Paths.ids()) {
     Place At = Graph.placeOf(Path);
-    Exported[Path] = At.From != Place::Root::Local;
+    Exported[Path] = At.From != Place::Root::Local && At.Calculated.empty();
     if (Exported[Path] && At.From != Place::Root::Result)
       RelevantClass[Same[Path.index()]] = 1;
   }
@@ -76,6 +76,9 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
         RelevantClass[Same[Path.index()]] ||
         (Graph.Paths[Path].Base != NoPath && Relevant[Graph.Paths[Path].Base]);
   markParents();
+  for (PathId Path : Graph.Paths.ids())
+    if (!Graph.Paths[Path].Calculated.empty())
+      Relevant[Path] = Relevant[Graph.Paths[Path].Reads.front()];
   if (Graph.Result != NoPath)
     for (PathId Path : Graph.Paths.ids())
       Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
