@@ -259,6 +259,8 @@ void Catalogue::insert(CallEntry Entry) {
     Callbacks.push_back(&Stored);
   if (Stored.interface().empty()) {
     FunctionsByPointerType[Stored.name().upper()] = &Stored;
+    for (const std::string &Type : Stored.PointerTypes)
+      FunctionsByPointerType[Type] = &Stored;
     return;
   }
   MethodNames[Stored.name()] = 1;

@@ -151,6 +151,8 @@ struct Invalidation {
   std::vector<std::string> Except;
   bool Children = false; ///< what was opened from it as well
   bool Doubtful = false; ///< it depends on who implements it
+  /// Interfaces to whose objects the call does nothing of the kind.
+  std::vector<std::string> NotOf;
 };
 
 /// What a flag argument must look like.
@@ -203,6 +205,8 @@ struct RemovalEvent {
 struct CallEntry {
   std::string Call;
   std::vector<std::string> Also;
+  /// Of a function: further types of pointers to it.
+  std::vector<std::string> PointerTypes;
   std::string Page;
   StatusKind Status = StatusKind::HResult;
   /// What it gives, if that is the same always.

@@ -210,6 +210,9 @@ template <> struct MappingTraits<Invalidation> {
     IO.mapOptional("except", Value.Except);
     IO.mapOptional("children", Value.Children, false);
     IO.mapOptional("doubtful", Value.Doubtful, false);
+    IO.mapOptional("not-of", Value.NotOf);
+    for (const std::string &Interface : Value.NotOf)
+      mention(IO, Mention::Kind::Interface, Interface);
   }
 };
 
@@ -264,6 +267,7 @@ template <> struct MappingTraits<CallEntry> {
   static void mapping(IO &IO, CallEntry &Value) {
     IO.mapRequired("call", Value.Call);
     IO.mapOptional("also", Value.Also);
+    IO.mapOptional("pointer-types", Value.PointerTypes);
     IO.mapOptional("page", Value.Page, std::string());
     IO.mapOptional("status", Value.Status, StatusKind::HResult);
     IO.mapOptional("returns", Value.Returns);

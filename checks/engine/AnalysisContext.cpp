@@ -249,22 +249,22 @@ bool AnalysisContext::isReported(Rule Broken, SourcePlace Place) const {
   });
 }
 
-bool AnalysisContext::isMapis(const Operation &Source,
-                              const Acquisition &How) const {
+bool AnalysisContext::isMapis(const Operation &Source, const Acquisition &How,
+                              StringRef Type) const {
   auto IsMapis = [this](StringRef Name) {
     const InterfaceEntry *Known = Entries.findInterface(Name);
     return Known && Known->Scope != InterfaceScope::Foreign;
   };
+  // CoCreateInstance, QueryInterface and the like count if they ask for one.
+  if (IsMapis(Type) || IsMapis(How.Type))
+    return true;
   if (!Source.Entry->Mapi)
     return false;
-  if (Source.Entry->interface().empty() || IsMapis(Source.Entry->interface()) ||
-      IsMapis(How.Type))
+  if (Source.Entry->interface().empty() || IsMapis(Source.Entry->interface()))
     return true;
-  // QueryInterface and the like count only on MAPI's own objects, or if they
-  // ask for one.
-  PathId On = Source.Receiver.Path, Into = Source.at(How.Into).Path;
-  return (On != NoPath && IsMapis(Graph.Paths[On].Interface)) ||
-         (Into != NoPath && IsMapis(Graph.Paths[Into].Interface));
+  // ... or on MAPI's own objects.
+  const PathId On = Source.Receiver.Path;
+  return On != NoPath && IsMapis(Graph.Paths[On].Interface);
 }
 
 std::vector<Finding> AnalysisContext::takeFindings() {

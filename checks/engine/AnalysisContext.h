@@ -80,8 +80,10 @@ public:
 
   bool isReported(Rule Broken, SourcePlace Place) const;
 
-  /// Whether what \p Source acquires by \p How is MAPI's, and not only COM's.
-  bool isMapis(const Operation &Source, const Acquisition &How) const;
+  /// Whether what \p Source acquires by \p How, and holds as a \p Type, is
+  /// MAPI's, and not only COM's.
+  bool isMapis(const Operation &Source, const Acquisition &How,
+               llvm::StringRef Type) const;
 
   std::vector<Finding> takeFindings();
 

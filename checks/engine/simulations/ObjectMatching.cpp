@@ -203,6 +203,11 @@ const Invalidation *ObjectSimulation::invalidation(const PathState &Now,
   if (Op.Entry->LogsOff || How.Kind != ResourceKind::Interface)
     return nullptr;
   for (const Invalidation &Each : Op.Entry->Invalidates) {
+    const PathId On = Op.at(Each.What).Path;
+    if (is_contained(Each.NotOf, Type) || is_contained(Each.NotOf, How.Type) ||
+        (On != NoPath &&
+         is_contained(Each.NotOf, Shared.Graph.Paths[On].Interface)))
+      continue;
     // A helper's own flags are not always known.
     if (Each.UnlessFlags) {
       Argument Flags = Op.at(Each.UnlessFlags->Parameter);

@@ -158,7 +158,7 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
     return;
   ObjectState State = ObjectState::unpack(Now.Typestate);
   bool Leak = Broken == Rule::InterfaceLost || Broken == Rule::BufferLost;
-  if (Leak && !FromOutside && !Shared.isMapis(Source, How))
+  if (Leak && !FromOutside && !Shared.isMapis(Source, How, Type))
     return;
   if (Broken == Rule::InterfaceLost) {
     const Loss &Known = Losses[State.Loss];

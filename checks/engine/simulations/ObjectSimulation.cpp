@@ -12,6 +12,22 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// The interface of the variable that gets what \p From holds, itself or
+/// through others: a variable of a function that is called has no type here.
+static std::string typeOfCopies(const FlowGraph &Graph, PathId From) {
+  SmallVector<PathId, 4> Known{From};
+  for (size_t I = 0; I < Known.size(); ++I) {
+    if (!Graph.Paths[Known[I]].Interface.empty())
+      return Graph.Paths[Known[I]].Interface;
+    for (const Block &B : Graph.Blocks)
+      for (const Operation &Op : B.Operations)
+        if (Op.Kind == OperationKind::Copy && Op.Source == Known[I] &&
+            !is_contained(Known, Op.Target))
+          Known.push_back(Op.Target);
+  }
+  return {};
+}
+
 ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
                                    const Operation &Source,
                                    const Acquisition &How, OriginId Id)
@@ -21,6 +37,8 @@ ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
     Type = Shared.Graph.Paths[Path].Interface;
   if (isSession(How.Kind) && Type.empty())
     Type = "IMAPISession";
+  if (Type.empty() && Path != NoPath && How.Kind == ResourceKind::Interface)
+    Type = typeOfCopies(Shared.Graph, Path);
   // Asked for by QueryInterface, a borrowed session stays one.
   if (How.Kind == ResourceKind::Interface && Shared.From.isBorrowed(Id))
     this->How.Kind = ResourceKind::BorrowedSession;
