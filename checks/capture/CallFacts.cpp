@@ -109,6 +109,19 @@ bool CallResolver::isLibraryInternal(const FunctionDecl *Function) {
          (isa<CXXMethodDecl>(Function) || classArguments(Function).empty());
 }
 
+bool CallResolver::freesInterface(const ResolvedCall &Call) const {
+  return any_of(Call.Entry->Releases, [&](const GiveBack &Back) {
+    if (Back.What.Index < 0 ||
+        unsigned(Back.What.Index) >= Call.Arguments.size() ||
+        !Call.Arguments[Back.What.Index])
+      return false;
+    const Expr *Freed = Call.Arguments[Back.What.Index]->IgnoreParenCasts();
+    const InterfaceEntry *Known =
+        Entries.findInterface(interfaceName(Freed->getType()));
+    return Known && Known->Scope != InterfaceScope::Foreign;
+  });
+}
+
 const CallResolver::BodyFacts &
 CallResolver::factsOf(const FunctionDecl *Function) {
   std::unique_ptr<BodyFacts> &Known = Facts[Function->getCanonicalDecl()];
@@ -147,7 +160,8 @@ CallResolver::factsOf(const FunctionDecl *Function) {
     const CallEntry *Entry = Resolved.Entry;
     if (!Entry && Resolved.Callee)
       Result.Callees.push_back(Resolved.Callee);
-    if (!Entry || Entry->StartsThread || Entry->isIncidental())
+    if (!Entry || Entry->StartsThread ||
+        (Entry->isIncidental() && !freesInterface(Resolved)))
       return;
     Result.MentionsCatalogue = true;
     Result.ChangesMapi |= Entry->Initialises == InitLevel::Mapi ||

@@ -81,6 +81,15 @@ bool ExpressionLowering::lowerAddressConversion(const CallExpr *Call,
   return true;
 }
 
+/// Whether \p Callee gets a pointer by its address, to set it to null besides.
+static bool takesAddress(const FunctionDecl *Callee, unsigned Index) {
+  if (!Callee || Index >= Callee->getNumParams())
+    return false;
+  const QualType Type = Callee->getParamDecl(Index)->getType();
+  return Type->isReferenceType() ||
+         (Type->isPointerType() && Type->getPointeeType()->isPointerType());
+}
+
 void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
                                             const ResolvedCall &Resolved) {
   Argument Receiver = Resolved.Receiver ? value(Resolved.Receiver) : Argument();
@@ -110,9 +119,8 @@ void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
       if (!Freed) // it is not known
         continue;
       emptyBlock(Freed, Call->getExprLoc());
-      if (Argument &Given = Arguments[Back.What.Index];
-          Given.How == Argument::Mode::Other)
-        Given.Within = foundThrough(Freed);
+      if (!takesAddress(Resolved.Callee, Back.What.Index))
+        Arguments[Back.What.Index] = freed(Freed, Arguments[Back.What.Index]);
     }
   Operation &Operation = emit(OperationKind::Call, Call->getExprLoc());
   Operation.Entry = Resolved.Entry;

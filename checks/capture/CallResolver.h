@@ -145,6 +145,8 @@ private:
     bool ChangesMapi = false;
     std::vector<const clang::FunctionDecl *> Callees;
   };
+  /// Whether \p Call frees an object of MAPI's, which nothing frees.
+  bool freesInterface(const ResolvedCall &Call) const;
   const BodyFacts &factsOf(const clang::FunctionDecl *Function);
   bool reaches(const clang::FunctionDecl *Function, bool BodyFacts::*What);
 

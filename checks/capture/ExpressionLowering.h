@@ -262,6 +262,9 @@ private:
   // Memory, in MemoryLowering.cpp.
   void lowerDereference(const clang::Expr *E);
   void lowerDelete(const clang::CXXDeleteExpr *Delete);
+  /// What a call that frees \p E gets, which is \p Given by value: an address
+  /// within a block is found through the block's pointer.
+  Argument freed(const clang::Expr *E, Argument Given);
   /// The pointer through whose elements \p E is found, which names no path.
   PathId foundThrough(const clang::Expr *E);
   /// Elements of a block of blocks lose what they own if \p E, which is freed

@@ -29,22 +29,122 @@ std::optional<Argument> ExpressionLowering::libraryName(const Expr *E) {
 
 PathId ExpressionLowering::foundThrough(const Expr *E) {
   E = strip(E);
-  // A row belongs to the set, but is a block of its own.
-  if (const auto *Member = dyn_cast<MemberExpr>(E);
-      Member &&
-      Resolver.catalogue().isElementName(Member->getMemberDecl()->getName()))
-    return NoPath;
+  const auto *Last = dyn_cast<MemberExpr>(E);
+  const bool Element = Last && Resolver.catalogue().isElementName(
+                                   Last->getMemberDecl()->getName());
+  PathId Found = NoPath;
   while (true) {
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       E = Member->getBase();
     else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
       E = Subscript->getBase();
     else
-      return Paths.lvalue(E);
+      return Found != NoPath ? Found : Paths.lvalue(E);
     E = E->IgnoreImplicit()->IgnoreParenCasts();
-    if (PathId Found = Paths.lvalue(E); Found != NoPath)
-      return Found;
+    // A row belongs to the set, but is a block of its own.
+    if (Element && E->getType()->isPointerType() &&
+        Resolver.blockEntry(E->getType()))
+      return NoPath;
+    if (Found == NoPath)
+      Found = Paths.lvalue(E);
   }
+}
+
+namespace {
+
+/// The address of something, as an expression writes it.
+struct Address {
+  const Expr *Pointer = nullptr;       ///< that leads to it, if one does
+  const ValueDecl *Variable = nullptr; ///< that it is in, if it is in one
+  bool IsFirst = true;                 ///< of what the pointer points to
+};
+
+} // namespace
+
+/// \returns the address of the lvalue \p E; neither pointer nor variable if
+/// it cannot be told.
+static Address addressOf(const Expr *E, ASTContext &Context) {
+  Address Result;
+  while (true) {
+    E = E->IgnoreParens();
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+      if (!Field || Field->getType()->isReferenceType())
+        return {};
+      Result.IsFirst &= Field->getFieldIndex() == 0;
+      if (Member->isArrow()) {
+        Result.Pointer = Member->getBase();
+        return Result;
+      }
+      E = Member->getBase();
+    } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+      Result.IsFirst &= constantValue(Subscript->getIdx(), Context) == 0;
+      const Expr *Array = Subscript->getBase()->IgnoreParenImpCasts();
+      if (!Array->getType()->isArrayType()) {
+        Result.Pointer = Subscript->getBase();
+        return Result;
+      }
+      E = Array;
+    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+               Unary && Unary->getOpcode() == UO_Deref) {
+      Result.Pointer = Unary->getSubExpr();
+      return Result;
+    } else {
+      const auto *Ref = dyn_cast<DeclRefExpr>(E);
+      if (Ref && isa<VarDecl>(Ref->getDecl()) &&
+          !Ref->getType()->isReferenceType() &&
+          !Ref->getDecl()->getType()->isReferenceType())
+        Result.Variable = Ref->getDecl();
+      return Result;
+    }
+  }
+}
+
+/// \returns what the pointer \p E points into: the address of an lvalue, an
+/// array, or a pointer and a number behind it.
+static Address pointedInto(const Expr *E, ASTContext &Context) {
+  E = strip(E);
+  if (E->getType()->isArrayType())
+    return addressOf(E, Context);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == UO_AddrOf)
+    return addressOf(Unary->getSubExpr(), Context);
+  const auto *Sum = dyn_cast<BinaryOperator>(E);
+  if (!Sum || Sum->getOpcode() != BO_Add || !E->getType()->isPointerType())
+    return {};
+  const bool Left = Sum->getLHS()->getType()->isPointerType();
+  const Expr *Base = Left ? Sum->getLHS() : Sum->getRHS();
+  const Expr *Offset = Left ? Sum->getRHS() : Sum->getLHS();
+  const Expr *Array = Base->IgnoreParenImpCasts();
+  Address Result;
+  if (Array->getType()->isArrayType())
+    Result = addressOf(Array, Context);
+  else
+    Result.Pointer = Base;
+  Result.IsFirst &= constantValue(Offset, Context) == 0;
+  return Result;
+}
+
+Argument ExpressionLowering::freed(const Expr *E, Argument Given) {
+  const Address Known = pointedInto(E, Context);
+  if (Known.Variable)
+    return {Argument::Mode::ByAddress, Paths.variable(Known.Variable), 0};
+  if (Known.Pointer) {
+    if (Known.IsFirst)
+      return value(Known.Pointer);
+    Argument Part{Argument::Mode::ByAddress, NoPath, 0};
+    Part.Within = Paths.lvalue(Known.Pointer);
+    if (Part.Within == NoPath)
+      Part.Within = Paths.temporary(Known.Pointer->getType());
+    return Part;
+  }
+  if (Given.How == Argument::Mode::Other)
+    Given.Within = foundThrough(E);
+  // What a pointer points to on one way is not what is freed on all.
+  if (Given.How == Argument::Mode::ByAddress)
+    if (PathId Pointer = Paths.lvalue(strip(E)); Pointer != NoPath)
+      return {Argument::Mode::ByValue, Pointer, 0};
+  return Given;
 }
 
 /// Whether values of \p Type are elements of a block of blocks.

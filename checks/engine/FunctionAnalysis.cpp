@@ -17,6 +17,7 @@
 #include "engine/simulations/OutParameterSimulation.h"
 #include "engine/simulations/RegistrationSimulation.h"
 #include "engine/simulations/RemovalSimulation.h"
+#include "engine/simulations/WrongThings.h"
 #include <map>
 
 using namespace llvm;
@@ -160,6 +161,7 @@ FunctionReport Analyser::run() {
     followObjects(Op, Before, In, Index);
     followOutside(Op, Before, In, Index);
     checkLentMemory(Shared, Op);
+    checkWrongThings(Shared, Op);
     if (Op.Entry->SubmitsMail) {
       MailSimulation Mail(Shared, Op);
       Engine.runFrom(Mail, Before, In, Index);

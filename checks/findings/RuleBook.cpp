@@ -167,7 +167,7 @@ ArrayRef<BookEntry> ruleBook() {
        "Each kind of memory has its own way back",
        "managing-memory-for-adrlist-and-srowset-structures, freeprows, "
        "allocating-and-freeing-memory-in-mapi",
-       {Rule::WronglyFreed, Rule::SimilarlyFreed},
+       {Rule::WronglyFreed, Rule::SimilarlyFreed, Rule::VariableFreed},
        "memory of operator new that is given to MAPIFreeBuffer"},
       {"X6",
        "Memory of MAPIAllocateMore is not freed by itself",

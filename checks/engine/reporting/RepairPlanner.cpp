@@ -225,7 +225,7 @@ Repair RepairPlanner::plan(const Fault &Found) {
                                                            : Repair();
   case Rule::WronglyFreed:
   case Rule::SimilarlyFreed:
-    return Direct ? rename(Found) : Repair();
+    return Direct && Found.Source ? rename(Found) : Repair();
   case Rule::NoValueIfFailed: {
     Edit Initialise;
     Initialise.Does = Edit::Kind::InitialiseNull;

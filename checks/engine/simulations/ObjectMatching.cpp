@@ -135,16 +135,20 @@ bool ObjectSimulation::removesIt(const Operation &Op) const {
 
 bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
                                  const GiveBack &Back) const {
-  if (!isMemory(How.Kind) || How.Kind == ResourceKind::FormArray || How.Raw ||
-      FromOutside)
+  if (!isMemory(How.Kind) || How.Kind == ResourceKind::FormArray || FromOutside)
     return false;
   auto IsWithin = [&](PathId Part) {
     while (Part != NoPath && !Now.holds(Part))
       Part = Shared.Graph.Paths[Part].Base;
     return Part != NoPath;
   };
-  if (IsWithin(Op.at(Back.What).Within))
-    return Back.How != "Release";
+  const Argument Given = Op.at(Back.What);
+  const bool Inside = IsWithin(Given.Within) && Back.How != "Release";
+  // What the code has filled by hand may point to blocks of their own.
+  if (How.Raw)
+    return Inside && Given.How == Argument::Mode::ByAddress;
+  if (Inside)
+    return true;
   if (How.Kind != ResourceKind::Buffer || Back.How != deallocatorOf(How))
     return false;
   return any_of(Shared.From.of(Op).at(Back.What), [&](OriginId Id) {

@@ -80,6 +80,8 @@ void Origins::transferCall(State &Now, const Operation &Op) {
   auto Note = [&](OriginSet &Into, const Argument &From) {
     if (From.How == Argument::Mode::ByValue)
       addAll(Into, lookUp(Now, From.Path));
+    else if (From.Within != NoPath)
+      addAll(Into, lookUp(Now, From.Within));
   };
   Note(Record.Receiver, Op.Receiver);
   Record.Arguments.resize(Op.Arguments.size());
