@@ -55,6 +55,7 @@ def operations(project):
         form = (form or "`") + name
         form += " %s" if source != "None" else ""
         form += {"None": "", "Constant": " VALUE", "Arithmetic": " or VALUE",
+                 "Type": ' "TYPE"',
                  "Condition": " %p == 0", "Call": ' "NAME" on %p (ARGUMENTS)'}[operand]
         what = " ".join(line[3:] for line in comment.splitlines())
         rows.append(f"| {form}` | {what} |\n")

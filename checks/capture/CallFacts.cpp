@@ -265,6 +265,20 @@ bool CallResolver::mayThrow(const FunctionDecl *Callee) const {
          !(Type && Type->canThrow() == CT_Cannot);
 }
 
+std::string CallResolver::nameThrown(QualType Type) {
+  if (Type.isNull())
+    return "";
+  Type = Type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  std::string Name = Type.getAsString(Context.getPrintingPolicy());
+  Thrown[Name] = Type;
+  return Name;
+}
+
+QualType CallResolver::thrownType(StringRef Name) const {
+  auto It = Thrown.find(Name);
+  return It == Thrown.end() ? QualType() : It->second;
+}
+
 bool CallResolver::mattersAsClass(const CXXRecordDecl &Class) {
   return any_of(Class.methods(), [this](const CXXMethodDecl *Method) {
     return Method->hasBody() && reachesCatalogue(Method);
@@ -296,6 +310,8 @@ bool CallResolver::matters(const FunctionDecl *Function) {
     return true;
   if (!Function->hasBody())
     return false;
+  if (Function->isNoReturn())
+    return true; // it ends the process, or it throws
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function);
       Method && Method->isInstance() &&
       (carriesInterface(Method->getThisType()) ||

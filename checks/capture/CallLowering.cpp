@@ -40,12 +40,56 @@ static bool isChosenByObject(const CallExpr *Call,
   return !Ref || !Ref->getDecl()->getType()->isRecordType();
 }
 
+/// The words of a name, as `safe` and `release` of SafeRelease, in lower case.
+static SmallVector<std::string, 4> wordsOf(StringRef Name) {
+  SmallVector<std::string, 4> Result;
+  bool New = true;
+  for (size_t I = 0; I < Name.size(); ++I) {
+    New |= isUpper(Name[I]) && (I == 0 || !isUpper(Name[I - 1]));
+    if (!isAlnum(Name[I])) {
+      New = true;
+      continue;
+    }
+    if (New)
+      Result.emplace_back();
+    Result.back() += toLower(Name[I]);
+    New = false;
+  }
+  return Result;
+}
+
+/// Whether a function that is not seen and never returns throws, as its name
+/// says: nothing else tells.
+static bool throwsByName(const FunctionDecl &Callee) {
+  if (Callee.hasBody() || !Callee.getIdentifier())
+    return false;
+  return any_of(wordsOf(Callee.getName()), [](StringRef Word) {
+    return Word == "throw" || Word == "raise" || Word == "rethrow";
+  });
+}
+
+/// The call does not come back: it throws, or the process ends.
+void ExpressionLowering::lowerLastCall(const CallExpr *Call,
+                                       const ResolvedCall &Resolved) {
+  const FunctionDecl *Callee = Resolved.Callee;
+  const CalleeKnowledge Known = Callee && !isChosenByObject(Call, Resolved)
+                                    ? Summaries.of(*Callee)
+                                    : CalleeKnowledge();
+  if (Known.Is == CalleeKnowledge::Kind::Summary) {
+    lowerSummary(Call, Resolved, *Known.Entry);
+  } else if (Context.getLangOpts().CXXExceptions &&
+             ((Resolved.Entry && Resolved.Entry->Throws) ||
+              (Callee && throwsByName(*Callee)))) {
+    unwind(Call, QualType());
+    Builder.startBlock(Builder.addBlock());
+  }
+  emit(OperationKind::LeaveProcess, Call->getBeginLoc());
+}
+
 void ExpressionLowering::lowerCall(const CallExpr *Call) {
   ResolvedCall Resolved = Resolver.resolve(Call);
-  if (neverReturns(Resolved)) {
-    emit(OperationKind::LeaveProcess, Call->getBeginLoc());
-    return;
-  }
+  if (neverReturns(Resolved))
+    return lowerLastCall(Call, Resolved);
   if (lowerSmartCall(Call, Resolved) || lowerAddressConversion(Call, Resolved))
     return;
   if (Resolved.Entry && Resolved.Entry->StartsThread)
@@ -92,7 +136,8 @@ static bool takesAddress(const FunctionDecl *Callee, unsigned Index) {
 
 void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
                                             const ResolvedCall &Resolved) {
-  Argument Receiver = Resolved.Receiver ? value(Resolved.Receiver) : Argument();
+  Argument Receiver =
+      Resolved.Receiver ? asInterface(value(Resolved.Receiver)) : Argument();
   SmallVector<Argument, 6> Arguments;
   if (const FunctionDecl *Callee = Resolved.Callee)
     Arguments = bindArguments(*Callee, Resolved.Arguments);
@@ -197,8 +242,12 @@ ExpressionLowering::bindArguments(const FunctionDecl &Callee,
       Given = madeNumber(From);
     // A reference is the address of what it refers to.
     if (Given.How == Argument::Mode::ByValue && HasParameter &&
-        Type->isReferenceType())
-      Given.How = Argument::Mode::ByAddress;
+        Type->isReferenceType()) {
+      const Argument Pointer = asInterface(Given);
+      if (Pointer.Path == Given.Path)
+        Given.How = Argument::Mode::ByAddress;
+      Given.Path = Pointer.Path;
+    }
     Result.push_back(Given);
   }
   return Result;
@@ -223,7 +272,9 @@ void ExpressionLowering::lowerSummary(const CallExpr *Call,
   std::vector<PathId> Objects;
   if (Callee)
     Given.Arguments = bindArguments(*Callee, Resolved.Arguments, &Objects);
-  Given.Unwind = [this, Call] { unwind(Call, QualType()); };
+  Given.Unwind = [this, Call](StringRef Thrown) {
+    unwind(Call, Resolver.thrownType(Thrown));
+  };
   bool Reference = Call->isGLValue();
   if (!Call->getType()->isVoidType())
     Given.Result =
@@ -246,6 +297,7 @@ void ExpressionLowering::lowerSummary(const CallExpr *Call,
       return destroyObjects(Objects, Call->getExprLoc());
     }
   Replay.run();
+  deriveFromReplay(Replay, Resolved, Call->getExprLoc());
   destroyObjects(Objects, Call->getExprLoc());
   noteTemporary(Call);
   if (Reference)
@@ -276,7 +328,10 @@ static bool changesCaptured(ArrayRef<Step> Steps, const ValueDecl *Variable) {
   });
 }
 
-static bool changesCaptured(const CallEntry &Entry, const ValueDecl *Variable) {
+static bool changesCaptured(const CallEntry &Entry, const CXXRecordDecl &Lambda,
+                            const ValueDecl *Variable) {
+  if (const FieldDecl *Copy = copyOf(Lambda, *Variable))
+    Variable = Copy;
   return any_of(Entry.Outcomes, [Variable](const Outcome &Way) {
     return changesCaptured(Way.Steps, Variable);
   });
@@ -296,24 +351,6 @@ static bool leavesMemory(const FunctionDecl &Callee) {
   return Callee.getBuiltinID() != 0 ||
          Callee.getASTContext().getSourceManager().isInSystemHeader(
              Callee.getLocation());
-}
-
-/// The words of a name, as `safe` and `release` of SafeRelease, in lower case.
-static SmallVector<std::string, 4> wordsOf(StringRef Name) {
-  SmallVector<std::string, 4> Result;
-  bool New = true;
-  for (size_t I = 0; I < Name.size(); ++I) {
-    New |= isUpper(Name[I]) && (I == 0 || !isUpper(Name[I - 1]));
-    if (!isAlnum(Name[I])) {
-      New = true;
-      continue;
-    }
-    if (New)
-      Result.emplace_back();
-    Result.back() += toLower(Name[I]);
-    New = false;
-  }
-  return Result;
 }
 
 /// Whether a function that is not seen gives back what it gets, as its name
@@ -350,9 +387,17 @@ void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
     if (!Capture.capturesVariable())
       continue;
     if (Known.Is == CalleeKnowledge::Kind::Summary &&
-        !changesCaptured(*Known.Entry, Capture.getCapturedVar()))
+        !changesCaptured(*Known.Entry, *Lambda,
+                         cast<ValueDecl>(Capture.getCapturedVar())))
       continue;
-    PathId Path = Paths.variable(cast<ValueDecl>(Capture.getCapturedVar()));
+    const auto *Captured = cast<ValueDecl>(Capture.getCapturedVar());
+    // A copy is the lambda's own.
+    if (const FieldDecl *Copy = copyOf(*Lambda, *Captured)) {
+      emit(OperationKind::GiveAway, Lambda->getLocation()).Source =
+          Paths.ownCopy(Copy);
+      continue;
+    }
+    PathId Path = Paths.variable(Captured);
     Paths[Path].Shared = true;
     SharedPaths.push_back(Path);
   }
@@ -426,6 +471,13 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   }
   if (Resolved.Receiver)
     openObject(object(Resolved.Receiver), Call->getBeginLoc());
+  // (p->*method)(): it may be any of the object's, Release too.
+  if (const auto *Member =
+          dyn_cast<BinaryOperator>(Call->getCallee()->IgnoreParens());
+      Member && Member->isPtrMemOp())
+    if (const Argument Object = asInterface(value(Member->getLHS()));
+        Object.How == Argument::Mode::ByValue)
+      emit(OperationKind::GiveAway, Call->getBeginLoc()).Source = Object.Path;
   for (PathId Shared : SharedPaths)
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee)
@@ -433,12 +485,17 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   if (!Callee || !leavesMemory(*Callee))
     emit(OperationKind::UnknownCall, Call->getBeginLoc());
   mayThrow(Call, Callee);
+  auto Derive = [&](PathId Result) {
+    deriveFromCall(Callee, Resolved.Receiver, Resolved.Arguments, Result,
+                   Call->getBeginLoc());
+  };
   if (handOnStatus(Call, Resolved))
-    return;
+    return Derive(NoPath);
   if (Call->isGLValue())
-    return; // it names something, but nobody knows what
+    return Derive(NoPath); // it names something, but nobody knows what
   PathId Target = result(Call);
   emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
+  Derive(Target);
   if (Callee)
     noteChecker(*Callee, Resolved.Arguments, Target, Call->getExprLoc());
 }

@@ -22,6 +22,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -47,6 +48,11 @@ public:
   /// is null, is to be taken to throw. Functions of C, as all of Windows's are,
   /// do not.
   bool mayThrow(const clang::FunctionDecl *Callee) const;
+
+  /// The types of exceptions have names in summaries. \returns no type for the
+  /// name of one that is not known here.
+  std::string nameThrown(clang::QualType Type);
+  clang::QualType thrownType(llvm::StringRef Name) const;
 
   /// \returns the call's entry and parts; the entry is null for a call that
   /// the catalogue does not know.
@@ -153,6 +159,7 @@ private:
   const Catalogue &Entries;
   clang::ASTContext &Context;
   bool CallsThrow;
+  std::map<std::string, clang::QualType, std::less<>> Thrown;
   FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
   llvm::SmallPtrSet<const CallEntry *, 4> Misfitting;

@@ -145,7 +145,7 @@ void ClassLowering::replay(MachinePart &Part, BlockId Caught) {
   Given.Shown = Bodies;
   // A constructor that throws leaves no object.
   if (!Part.isConstructor())
-    Given.Unwind = [this, Caught] {
+    Given.Unwind = [this, Caught](StringRef) {
       Builder.jump(Builder.currentBlock(), Caught);
     };
   QualType Returned = Part.Function->getReturnType();

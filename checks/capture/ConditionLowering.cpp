@@ -366,6 +366,16 @@ Condition ExpressionLowering::condition(const Expr *E) {
                  BO_NE, 0);
 }
 
+/// The path of the pointer that \p E is; the address of what one points to is
+/// the pointer itself. NoPath if it is something else.
+PathId ExpressionLowering::pointer(const Expr *E) {
+  const Argument Found = value(E);
+  if (Found.Path == NoPath || Found.How == Argument::Mode::ByValue)
+    return Found.Path;
+  const AccessPath &Object = Paths[Found.Path];
+  return Object.Field == Place::Dereference ? Object.Base : NoPath;
+}
+
 std::optional<PointerComparison>
 ExpressionLowering::pointerComparison(const Expr *E) {
   E = strip(E);
@@ -373,11 +383,11 @@ ExpressionLowering::pointerComparison(const Expr *E) {
   if (!Binary || !Binary->isEqualityOp() ||
       !Binary->getLHS()->getType()->isPointerType())
     return std::nullopt;
-  Argument Left = value(Binary->getLHS()), Right = value(Binary->getRHS());
-  if (Left.How != Argument::Mode::ByValue ||
-      Right.How != Argument::Mode::ByValue)
+  const PathId Left = pointer(Binary->getLHS());
+  const PathId Right = pointer(Binary->getRHS());
+  if (Left == NoPath || Right == NoPath)
     return std::nullopt;
-  return PointerComparison{Left.Path, Right.Path, Binary->getOpcode() == BO_EQ};
+  return PointerComparison{Left, Right, Binary->getOpcode() == BO_EQ};
 }
 
 /// The value of && or || if its second operand does not run.

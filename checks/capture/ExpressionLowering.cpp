@@ -46,6 +46,7 @@ namespace {
 class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
 public:
   std::vector<const AbstractConditionalOperator *> Conditionals;
+  std::vector<const StmtExpr *> Blocks;
   std::vector<const BinaryOperator *> Logicals;
   std::vector<const Expr *> StoredAddresses;
   std::vector<const VarDecl *> Objects;
@@ -69,6 +70,10 @@ public:
   }
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
     Conditionals.push_back(C);
+    return true;
+  }
+  bool VisitStmtExpr(StmtExpr *Block) {
+    Blocks.push_back(Block);
     return true;
   }
   bool VisitVarDecl(VarDecl *Variable) {
@@ -149,6 +154,16 @@ void ExpressionLowering::prepare() {
     Arms[C->getFalseExpr()->IgnoreParens()] = C;
     Results[C] = {Argument::Mode::ByValue, Paths.temporary(C->getType()), 0};
   }
+  for (const StmtExpr *Block : Visitor.Blocks) {
+    const CompoundStmt *Body = Block->getSubStmt();
+    const auto *Last =
+        Body->body_empty() ? nullptr : dyn_cast<Expr>(Body->body_back());
+    if (!Last || Block->getType()->isVoidType())
+      continue;
+    Arms[Last->IgnoreParens()] = Block;
+    Results[Block] = {Argument::Mode::ByValue,
+                      Paths.temporary(Block->getType()), 0};
+  }
   for (const BinaryOperator *Logical : Visitor.Logicals) {
     Operands[Logical->getLHS()->IgnoreParens()] = Logical;
     Operands[Logical->getRHS()->IgnoreParens()] = Logical;
@@ -213,8 +228,20 @@ PathId ExpressionLowering::result(const Expr *Call) {
   return Path;
 }
 
+Argument ExpressionLowering::asInterface(Argument Found) const {
+  if (Found.How != Argument::Mode::ByValue || Found.Path == NoPath)
+    return Found;
+  const AccessPath &Object = Paths[Found.Path];
+  if (Object.Field == Place::Dereference && !Paths[Object.Base].Smart &&
+      !Paths[Object.Base].Interface.empty())
+    Found.Path = Object.Base;
+  return Found;
+}
+
 Argument ExpressionLowering::object(const Expr *Receiver) {
   Argument Found = value(Receiver);
+  if (const Argument Pointer = asInterface(Found); Pointer.Path != Found.Path)
+    return Pointer;
   if (Found.How == Argument::Mode::ByValue &&
       !Receiver->getType()->isPointerType())
     Found.How = Argument::Mode::ByAddress;
@@ -288,10 +315,8 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
   if (Target != NoPath && !From->getType().isNull() &&
       From->getType()->isRecordType() && !Paths[Target].Smart) {
     if (Source.How == Argument::Mode::ByValue)
-      copyMembers(Target, Source.Path, /*Moved=*/false, At);
-    else
-      emit(OperationKind::Forget, At).Target = Target;
-    return;
+      return copyMembers(Target, Source.Path, /*Moved=*/false, At);
+    return forget(Target, From, At);
   }
   if (Target == NoPath) {
     forgetOutcome(Source, At);
@@ -305,6 +330,8 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     return set(Target, Source.Constant, At);
   if (Source.How == Argument::Mode::ByValue) {
     noteCopiedAnswer(Source.Path, Target);
+    if (mayTell(Source.Path))
+      Telling.insert(Target);
     return Builder.copy(Target, Source.Path, place(At));
   }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {
@@ -318,12 +345,14 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     Operation &Test = emit(OperationKind::Test, At);
     Test.Target = Target;
     Test.Tested = Tested;
+    if (mayTell(Tested.Path))
+      Telling.insert(Target);
     return;
   }
   if (const PathId Number = computed(From);
       Number != NoPath && Paths[Number].Number)
     return Builder.copy(Target, Number, place(At));
-  emit(OperationKind::Forget, At).Target = Target;
+  forget(Target, From, At);
 }
 
 void ExpressionLowering::lowerArm(const Expr *Arm) {
@@ -403,8 +432,12 @@ void ExpressionLowering::lower(const Stmt *S) {
     return;
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
     for (const Decl *Declared : Declaration->decls())
-      if (const auto *Variable = dyn_cast<VarDecl>(Declared))
+      if (const auto *Variable = dyn_cast<VarDecl>(Declared)) {
         lowerVariable(Variable);
+        if (const auto *Whole = dyn_cast<DecompositionDecl>(Variable))
+          for (const BindingDecl *Part : Whole->bindings())
+            Paths.binding(*Part); // gives it a name
+      }
     return;
   }
   if (const auto *Return = dyn_cast<ReturnStmt>(S))
@@ -443,9 +476,7 @@ void ExpressionLowering::lower(const Stmt *S) {
           emit(OperationKind::GiveAway, List->getBeginLoc()).Source =
               Value.Path;
   } else if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
-    for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable() && Lambda->isInitCapture(&Capture))
-        lowerInitCapture(cast<VarDecl>(Capture.getCapturedVar()));
+    lowerCaptures(*Lambda);
   }
   lowerArm(E);
   lowerOperand(E);

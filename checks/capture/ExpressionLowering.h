@@ -116,6 +116,7 @@ private:
   std::optional<std::pair<PathId, int64_t>> countedValue(const clang::Expr *E);
   /// The path whose sign \p E is 1 or 0 for, or nonzero or 0; or NoPath.
   PathId shiftedSign(const clang::Expr *E);
+  PathId pointer(const clang::Expr *E);
   PathId signOf(const clang::Expr *E);
   Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
                           int64_t Constant);
@@ -132,6 +133,8 @@ private:
   std::optional<int64_t> constant(const clang::Expr *E) const {
     return constantValue(E, Context);
   }
+  /// The pointer behind \p Found if that is an interface itself, as `*p` is.
+  Argument asInterface(Argument Found) const;
   /// The pointer to the object that a member function is called on.
   Argument object(const clang::Expr *Receiver);
   PathId result(const clang::Expr *Call);
@@ -139,6 +142,7 @@ private:
 
   // Calls, in CallLowering.cpp.
   void lowerCall(const clang::CallExpr *Call);
+  void lowerLastCall(const clang::CallExpr *Call, const ResolvedCall &Resolved);
   void lowerCatalogueCall(const clang::Expr *Call,
                           const ResolvedCall &Resolved);
   void lowerSummary(const clang::CallExpr *Call, const ResolvedCall &Resolved,
@@ -196,7 +200,8 @@ private:
 
   // Objects, in ObjectLowering.cpp.
   void lowerVariable(const clang::VarDecl *Variable);
-  /// A lambda's own variable lives where the lambda is made.
+  /// A lambda's own variables and copies live where the lambda is made.
+  void lowerCaptures(const clang::LambdaExpr &Lambda);
   void lowerInitCapture(const clang::VarDecl *Captured);
   void initialise(PathId Path, const clang::Expr *Init,
                   clang::SourceLocation At);
@@ -258,6 +263,23 @@ private:
                    llvm::ArrayRef<const clang::Expr *> Arguments, PathId Result,
                    clang::SourceLocation At);
   void noteCopiedAnswer(PathId Source, PathId Target);
+  /// Whether \p Path may say how a call went.
+  bool mayTell(PathId Path) const;
+  void collectTelling(const clang::Expr *E, llvm::SmallVectorImpl<PathId> &Into,
+                      unsigned Depth = 0);
+  /// What \p Target is from here on has to do with \p From, and nobody knows
+  /// how.
+  void derive(PathId Target, llvm::ArrayRef<PathId> From,
+              clang::SourceLocation At);
+  /// \p Target is what \p From says, which is not followed.
+  void forget(PathId Target, const clang::Expr *From, clang::SourceLocation At);
+  /// The same for all that an unseen call makes of what it is given.
+  void deriveFromCall(const clang::FunctionDecl *Callee,
+                      const clang::Expr *Receiver,
+                      llvm::ArrayRef<const clang::Expr *> Arguments,
+                      PathId Result, clang::SourceLocation At);
+  void deriveFromReplay(const SummaryReplay &Replay,
+                        const ResolvedCall &Resolved, clang::SourceLocation At);
 
   // Memory, in MemoryLowering.cpp.
   void lowerDereference(const clang::Expr *E);
@@ -303,9 +325,9 @@ private:
   UnitGaps &Unit;
   const CodeGaps &Gaps;
   llvm::DenseMap<const clang::Expr *, Argument> Results;
-  llvm::DenseMap<const clang::Expr *,
-                 const clang::AbstractConditionalOperator *>
-      Arms;
+  /// The operands of ?:, and the last expression in a ({ }), with that of which
+  /// they are the value.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> Arms;
   llvm::DenseMap<const clang::Expr *, const clang::BinaryOperator *> Operands;
   /// What an object is constructed into that an expression makes.
   llvm::DenseMap<const clang::Expr *, Argument> Destinations;
@@ -321,6 +343,8 @@ private:
     bool IsUsed;   ///< what the function gives is looked at
   };
   std::vector<StatusCheck> Checks;
+  /// What has something of a status in it.
+  llvm::DenseSet<PathId> Telling;
   /// What is not known and is given a status.
   llvm::DenseSet<const clang::Expr *> HandsOn;
   /// Runs once in a process, and not with each call of the function.

@@ -52,6 +52,7 @@ private:
   Expected<Piece> lowerPiece(Stmt *S);
   Expected<Piece> lowerSequence(const CompoundStmt &Body);
   Expected<Piece> lowerFinally(const SEHTryStmt &Try);
+  Stmt *guardedBlock(const SEHTryStmt &Try) const;
   Expected<Piece> lowerCfg(Stmt *S, const Stmt *Scope);
   void connect(ArrayRef<Piece::EdgeRef> Edges, BlockId To);
   bool runsIntoGap(const Stmt *Scope) const;
@@ -201,6 +202,19 @@ static std::string shortText(const Expr &E, const ASTContext &Context) {
   return Text.size() > Longest || Text.contains('\n') ? "" : Text.str();
 }
 
+/// What decides where the block goes. Clang gives none where values without a
+/// name die behind it.
+static const Expr *lastCondition(const CFGBlock &From) {
+  for (const CFGElement &Element : reverse(From)) {
+    if (Element.getAs<CFGTemporaryDtor>())
+      continue;
+    const auto Last = Element.getAs<CFGStmt>();
+    const auto *E = Last ? dyn_cast<Expr>(Last->getStmt()) : nullptr;
+    return E ? E->IgnoreParens() : nullptr;
+  }
+  return nullptr;
+}
+
 void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   if (const CFGBlock *To = temporariesDie(From))
     return Builder.jump(Builder.currentBlock(), idOf(*To));
@@ -214,7 +228,7 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
   // `asm goto` goes where it likes.
   if (From.succ_size() == 2 && From.getTerminator().isStmtBranch() &&
       !isa_and_nonnull<AsmStmt>(Terminator))
-    if (const Expr *Last = From.getLastCondition()) {
+    if (const Expr *Last = lastCondition(From)) {
       Tested = Expressions.branchCondition(Last);
       Expressions.forgetChecked(Tested, Last->getBeginLoc());
       if (!Tested.isKnown())
@@ -317,8 +331,28 @@ static const SEHTryStmt *asTryFinally(const Stmt *S) {
   return Try && Try->getFinallyHandler() ? Try : nullptr;
 }
 
+static bool hasLeave(const Stmt *S) {
+  return S && (isa<SEHLeaveStmt>(S) ||
+               (!isa<SEHTryStmt>(S) && any_of(S->children(), hasLeave)));
+}
+
+/// Clang knows where __leave goes only in a try statement that it can make a
+/// CFG of: one with a handler, which is never entered.
+Stmt *FunctionLowering::guardedBlock(const SEHTryStmt &Try) const {
+  CompoundStmt *Body = Try.getTryBlock();
+  if (!hasLeave(Body) || any_of(Body->body(), asTryFinally))
+    return Body;
+  const SourceLocation At = Body->getRBracLoc();
+  auto *Nothing =
+      CompoundStmt::Create(Context, {}, FPOptionsOverride(), At, At);
+  auto *Never = IntegerLiteral::Create(
+      Context, APInt(Context.getIntWidth(Context.IntTy), 0), Context.IntTy, At);
+  return SEHTryStmt::Create(Context, /*isCXXTry=*/false, Try.getTryLoc(), Body,
+                            SEHExceptStmt::Create(Context, At, Never, Nothing));
+}
+
 Expected<Piece> FunctionLowering::lowerFinally(const SEHTryStmt &Try) {
-  Expected<Piece> Guarded = lowerPiece(Try.getTryBlock());
+  Expected<Piece> Guarded = lowerPiece(guardedBlock(Try));
   if (!Guarded)
     return Guarded;
   Stmt *Handler = Try.getFinallyHandler()->getBlock();

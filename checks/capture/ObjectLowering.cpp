@@ -92,11 +92,32 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
   if (!Variable->getType()->isReferenceType())
     return initialise(Paths.variable(Variable), Init, Variable->getLocation());
   PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;
+  // A reference to an interface is a pointer to it, whatever becomes of the one
+  // that it was made of.
+  if (Named != NoPath)
+    if (const Argument Object =
+            asInterface({Argument::Mode::ByValue, Named, 0});
+        Object.Path != Named)
+      return Builder.copy(Paths[Paths.variable(Variable)].Base, Object.Path,
+                          place(Variable->getLocation()));
   if (Named != NoPath)
     Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Named);
   else if (PathId Pointer = Paths[Paths.variable(Variable)].Base;
            Pointer != NoPath) // another element, round a loop
     emit(OperationKind::Forget, Variable->getLocation()).Target = Pointer;
+}
+
+void ExpressionLowering::lowerCaptures(const LambdaExpr &Lambda) {
+  for (auto [Capture, Init] : zip(Lambda.captures(), Lambda.capture_inits())) {
+    if (!Capture.capturesVariable())
+      continue;
+    const auto *Captured = cast<ValueDecl>(Capture.getCapturedVar());
+    if (Lambda.isInitCapture(&Capture))
+      lowerInitCapture(cast<VarDecl>(Captured));
+    else if (const FieldDecl *Copy =
+                 copyOf(*Lambda.getLambdaClass(), *Captured))
+      assign(Paths.ownCopy(Copy), Init, Capture.getLocation());
+  }
 }
 
 void ExpressionLowering::lowerInitCapture(const VarDecl *Captured) {
@@ -121,6 +142,9 @@ void ExpressionLowering::initialiseMember(PathId Object, const FieldDecl *Field,
   PathId To = Init ? Paths.lvalue(strip(Init)) : NoPath;
   if (To == NoPath)
     return;
+  if (const Argument Object = asInterface({Argument::Mode::ByValue, To, 0});
+      Object.Path != To)
+    return Builder.copy(Member, Object.Path, place(At));
   Operation &Take = emit(OperationKind::TakeAddress, At);
   Take.Target = Member;
   Take.Source = To;
@@ -233,6 +257,8 @@ void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
     if (Moved && Paths[From].Smart)
       set(From, 0, At);
   });
+  if (Telling.contains(Source) || Paths[Source].Where == Storage::Temporary)
+    derive(Target, Source, At);
 }
 
 void ExpressionLowering::clearMembers(PathId Path, QualType Type,
@@ -276,7 +302,9 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     std::vector<PathId> Objects;
     Given.Arguments = bindArguments(*Constructor, Arguments, &Objects);
     Given.At = place(At);
-    Given.Unwind = [this, Construct] { unwind(Construct, QualType()); };
+    Given.Unwind = [this, Construct](StringRef Thrown) {
+      unwind(Construct, Resolver.thrownType(Thrown));
+    };
     SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
     destroyObjects(Objects, At);
     return noteTemporary(Construct);
@@ -310,6 +338,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
       SharedPaths.push_back(Value.Path);
     }
   }
+  deriveFromCall(Constructor, nullptr, Arguments, Object.Path, At);
 }
 
 void ExpressionLowering::destroyObject(Argument Object,

@@ -73,9 +73,41 @@ Storage PathTable::storageOf(const ValueDecl *Declared) const {
   return isa<ParmVarDecl>(Variable) ? Storage::Parameter : Storage::Local;
 }
 
+const FieldDecl *copyOf(const CXXRecordDecl &Lambda,
+                        const ValueDecl &Captured) {
+  const QualType Type = Captured.getType();
+  if (!Type->isPointerType() && !Type->isIntegralOrEnumerationType())
+    return nullptr;
+  DenseMap<const ValueDecl *, FieldDecl *> Fields;
+  FieldDecl *This = nullptr;
+  Lambda.getCaptureFields(Fields, This);
+  for (const LambdaCapture &Each : Lambda.captures())
+    if (Each.capturesVariable() && Each.getCaptureKind() == LCK_ByCopy &&
+        Each.getCapturedVar()->getCanonicalDecl() ==
+            Captured.getCanonicalDecl() &&
+        !Each.getCapturedVar()->isInitCapture())
+      return Fields.lookup(Each.getCapturedVar());
+  return nullptr;
+}
+
+/// The name of what a lambda has a copy of in \p Field.
+static std::string nameOfCopied(const FieldDecl &Field) {
+  const auto &Lambda = *cast<CXXRecordDecl>(Field.getParent());
+  for (const LambdaCapture &Each : Lambda.captures())
+    if (Each.capturesVariable() &&
+        copyOf(Lambda, *Each.getCapturedVar()) == &Field)
+      return Each.getCapturedVar()->getNameAsString();
+  return "";
+}
+
+static std::string nameOf(const ValueDecl *Declared) {
+  const auto *Field = dyn_cast<FieldDecl>(Declared);
+  return Field ? nameOfCopied(*Field) : Declared->getNameAsString();
+}
+
 Place PathTable::rootOf(const ValueDecl *Declared) const {
   Place Root;
-  Root.Name = Declared->getNameAsString();
+  Root.Name = nameOf(Declared);
   if (isCaptured(Declared)) {
     Root.From = Place::Root::Captured;
     Root.Declared = Declared;
@@ -99,19 +131,38 @@ static QualType asPointer(const ValueDecl *Declared) {
                                  : Type;
 }
 
+PathId PathTable::ownCopy(const FieldDecl *Field) {
+  auto [It, Inserted] = Variables.try_emplace(Field, NoPath);
+  if (Inserted) {
+    const PathId Id =
+        add(nameOfCopied(*Field), Storage::Local, Field->getType());
+    Variables[Field] = Id;
+    return Id;
+  }
+  return It->second;
+}
+
+/// What the lambda that is lowered has of \p Declared: a copy, if it says so.
+const ValueDecl *PathTable::asCaptured(const ValueDecl *Declared) const {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  if (!Method || !Method->getParent()->isLambda() || !isCaptured(Declared))
+    return Declared;
+  const FieldDecl *Copy = copyOf(*Method->getParent(), *Declared);
+  return Copy ? Copy : Declared;
+}
+
 PathId PathTable::variable(const ValueDecl *Declared) {
-  Declared = cast<ValueDecl>(Declared->getCanonicalDecl());
+  Declared = asCaptured(cast<ValueDecl>(Declared->getCanonicalDecl()));
   auto It = Variables.find(Declared);
   if (It != Variables.end())
     return It->second;
   // A reference is a pointer that is looked through wherever it is named.
   bool Reference = Declared->getType()->isReferenceType();
-  PathId Id = add(Declared->getNameAsString(), storageOf(Declared),
-                  asPointer(Declared));
+  PathId Id = add(nameOf(Declared), storageOf(Declared), asPointer(Declared));
   Graph.Paths[Id].Root = rootOf(Declared);
   if (Reference) {
     Id = pointee(Id);
-    Graph.Paths[Id].Name = Declared->getNameAsString();
+    Graph.Paths[Id].Name = nameOf(Declared);
   }
   Variables[Declared] = Id;
   return Id;
@@ -387,12 +438,26 @@ void PathTable::pointTo(PathId Pointer, PathId To) {
   It->second = NoPath;
 }
 
+PathId PathTable::binding(const BindingDecl &Bound) {
+  if (const VarDecl *Held = Bound.getHoldingVar())
+    return variable(Held);
+  const PathId Part = Bound.getBinding() ? lvalue(Bound.getBinding()) : NoPath;
+  // What it is a part of has no name by which a user could know it.
+  if (Part != NoPath && Graph.Paths[Part].Base != NoPath &&
+      Graph.Paths[Graph.Paths[Part].Base].Name.empty())
+    Graph.Paths[Part].Name = Bound.getNameAsString();
+  return Part;
+}
+
 PathId PathTable::lvalue(const Expr *E) {
   E = E->IgnoreImplicit()->IgnoreParenCasts();
   if (auto It = Named.find(E); It != Named.end())
     return It->second;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    if (const auto *Bound = dyn_cast<BindingDecl>(Ref->getDecl()))
+      return binding(*Bound);
     return isa<VarDecl>(Ref->getDecl()) ? variable(Ref->getDecl()) : NoPath;
+  }
   if (isa<CXXThisExpr>(E))
     return thisPointer(E->getType());
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {

@@ -23,6 +23,11 @@
 
 namespace mapitidy {
 
+/// The member in which \p Lambda has a copy of \p Captured; null if it has
+/// none, or one that is more than a pointer or number.
+const clang::FieldDecl *copyOf(const clang::CXXRecordDecl &Lambda,
+                               const clang::ValueDecl &Captured);
+
 class PathTable {
 public:
   /// \p Function is what is lowered; null for a class as a whole.
@@ -35,6 +40,13 @@ public:
 
   /// The same for one that is declared elsewhere but lives in this function.
   PathId ownVariable(const clang::VarDecl *Variable);
+
+  /// The part of an object that a structured binding names.
+  PathId binding(const clang::BindingDecl &Bound);
+
+  /// The same as variable for a lambda's own copy of what it captures, where it
+  /// is made.
+  PathId ownCopy(const clang::FieldDecl *Field);
 
   /// \returns the path that the lvalue \p E names, or NoPath if it names none
   /// (an array's element, a call's result).
@@ -96,6 +108,7 @@ public:
   clang::QualType type(PathId Id) const { return Types[Id]; }
 
 private:
+  const clang::ValueDecl *asCaptured(const clang::ValueDecl *Declared) const;
   PathId add(std::string Name, Storage Where, clang::QualType Type);
   PathId addMember(PathId Base, llvm::StringRef Field);
   Storage storageOf(const clang::ValueDecl *Declared) const;

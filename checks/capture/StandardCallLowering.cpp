@@ -26,6 +26,14 @@ bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
 }
 
 void ExpressionLowering::swap(PathId Left, PathId Right, SourceLocation At) {
+  // Of an object, the parts that hold something.
+  if (QualType Type = Paths.type(Left);
+      !Paths[Left].Smart && !Type.isNull() &&
+      Type.getNonReferenceType()->isRecordType())
+    return forEachHoldingMember(
+        Type.getNonReferenceType(), [&](ArrayRef<std::string> Fields) {
+          swap(Paths.descend(Left, Fields), Paths.descend(Right, Fields), At);
+        });
   PathId Held = Paths.temporary(Paths.type(Left));
   Builder.copy(Held, Left, place(At));
   Builder.copy(Left, Right, place(At));
@@ -56,6 +64,12 @@ bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   if (Callee->isInStdNamespace() &&
       Callee->getName().starts_with("uncaught_exception")) {
     set(result(Call), 0, Call->getExprLoc());
+    return true;
+  }
+  if (Callee->isInStdNamespace() && Callee->getName() == "addressof" &&
+      Call->getNumArgs() == 1) {
+    setResult(Call,
+              {Argument::Mode::ByAddress, Paths.lvalue(Call->getArg(0)), 0});
     return true;
   }
   bool HandsOn =

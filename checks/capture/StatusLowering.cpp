@@ -86,6 +86,108 @@ void ExpressionLowering::noteChecker(const FunctionDecl &Callee,
   }
 }
 
+bool ExpressionLowering::mayTell(PathId Path) const {
+  for (; Path != NoPath; Path = Paths[Path].Base) {
+    if (Paths[Path].Status || Telling.contains(Path))
+      return true;
+    QualType Type = Paths.type(Path);
+    if (!Paths[Path].Smart && !Type.isNull() &&
+        Type.getNonReferenceType()->isRecordType())
+      return true;
+    if (Paths[Path].Pointer)
+      return false;
+  }
+  return false;
+}
+
+void ExpressionLowering::collectTelling(const Expr *E,
+                                        SmallVectorImpl<PathId> &Into,
+                                        unsigned Depth) {
+  constexpr unsigned Deepest = 8;
+  if (!E || E->getType().isNull() || Depth == Deepest)
+    return;
+  if (const Argument Found = value(E); Found.Path != NoPath) {
+    if (mayTell(Found.Path) && !is_contained(Into, Found.Path))
+      Into.push_back(Found.Path);
+    return;
+  }
+  for (const Stmt *Child : strip(E)->children())
+    collectTelling(dyn_cast_or_null<Expr>(Child), Into, Depth + 1);
+}
+
+void ExpressionLowering::derive(PathId Target, ArrayRef<PathId> From,
+                                SourceLocation At) {
+  constexpr unsigned MostSources = 8;
+  for (PathId Source : From.take_front(MostSources)) {
+    if (Target == NoPath || Target == Source)
+      continue;
+    Operation &Made = emit(OperationKind::Derive, At);
+    Made.Target = Target;
+    Made.Source = Source;
+    Telling.insert(Target);
+  }
+}
+
+void ExpressionLowering::forget(PathId Target, const Expr *From,
+                                SourceLocation At) {
+  emit(OperationKind::Forget, At).Target = Target;
+  SmallVector<PathId, 4> Sources;
+  collectTelling(From, Sources);
+  derive(Target, Sources, At);
+}
+
+/// Whether a call may write to \p Given, which it gets as \p Type.
+static bool isWritable(const Argument &Given, QualType Type) {
+  const QualType To = Type->getPointeeType();
+  return !To.isNull() && !To.isConstQualified() &&
+         (Type->isReferenceType() || Given.How == Argument::Mode::ByAddress);
+}
+
+void ExpressionLowering::deriveFromCall(const FunctionDecl *Callee,
+                                        const Expr *Receiver,
+                                        ArrayRef<const Expr *> Arguments,
+                                        PathId Result, SourceLocation At) {
+  SmallVector<PathId, 4> Sources;
+  SmallVector<PathId, 4> Targets;
+  auto Change = [&](const Expr *E) {
+    if (const Argument To = value(E); To.Path != NoPath)
+      Targets.push_back(To.Path);
+  };
+  if (Receiver) {
+    collectTelling(Receiver, Sources);
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    if ((!Method || !Method->isConst()) && Receiver->getType()->isRecordType())
+      Change(Receiver);
+  }
+  for (auto [Index, From] : enumerate(Arguments)) {
+    if (!From)
+      continue;
+    collectTelling(From, Sources);
+    if (Callee && Index < Callee->getNumParams() &&
+        isWritable(value(From), Callee->getParamDecl(Index)->getType()))
+      Change(From);
+  }
+  for (PathId Target : Targets)
+    derive(Target, Sources, At);
+  derive(Result, Sources, At);
+}
+
+/// What a function that is seen writes in a way that is not followed has to do
+/// with what it is given, and with how its own calls went.
+void ExpressionLowering::deriveFromReplay(const SummaryReplay &Replay,
+                                          const ResolvedCall &Resolved,
+                                          SourceLocation At) {
+  if (Replay.unfollowed().empty())
+    return;
+  SmallVector<PathId, 4> Sources(Replay.statuses());
+  if (Resolved.Receiver)
+    collectTelling(Resolved.Receiver, Sources);
+  for (const Expr *From : Resolved.Arguments)
+    collectTelling(From, Sources);
+  for (PathId Target : Replay.unfollowed())
+    derive(Target, Sources, At);
+}
+
 /// \p Target is the same answer as \p Source.
 void ExpressionLowering::noteCopiedAnswer(PathId Source, PathId Target) {
   auto IsKnown = [&](const StatusCheck &Check) {

@@ -56,6 +56,18 @@ Argument SummaryReplay::calculate(const Argument &From, const Place &At) {
           Paths.calculated(From.Path, At.Calculated, Paths.type(From.Path)), 0};
 }
 
+/// A variable around the function; of a reference, the pointer that it is
+/// behind the scenes.
+Argument SummaryReplay::outside(const Place &At) {
+  const PathId Path = Paths.outside(At);
+  const auto *Declared = static_cast<const ValueDecl *>(At.Declared);
+  if (!Path.isKnown() || !Declared || !Declared->getType()->isReferenceType())
+    return {ArgumentMode::ByValue, Path, 0};
+  if (Paths[Path].Field == Place::Dereference)
+    return {ArgumentMode::ByValue, Paths[Path].Base, 0};
+  return {ArgumentMode::ByAddress, Path, 0};
+}
+
 Argument SummaryReplay::resolve(const Place &At) {
   if (At.Calculated.empty())
     return resolveNamed(At);
@@ -79,7 +91,7 @@ Argument SummaryReplay::resolveNamed(const Place &At) {
     break;
   case Place::Root::Global:
   case Place::Root::Captured:
-    Root = {ArgumentMode::ByValue, Paths.outside(At), 0};
+    Root = outside(At);
     break;
   case Place::Root::Literal:
     return {ArgumentMode::ByValue, Paths.literal(At.Name), 0};
@@ -155,6 +167,8 @@ void SummaryReplay::replayCall(const Step &Call) {
   Op.Arguments = std::move(Arguments);
   Op.Ends = Call.Ends;
   Op.Target = Target;
+  if (Call.Entry->Initialises || !Call.Entry->Acquires.empty())
+    Statuses.push_back(Target);
   Paths.noteAsked(Op);
 }
 
@@ -227,6 +241,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::Set:
   case OperationKind::Constrain:
   case OperationKind::Test:
+  case OperationKind::Derive:
   case OperationKind::Forget:
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:
@@ -240,6 +255,10 @@ void SummaryReplay::replayOperation(const Step &Each) {
       Operation &Op = emit(Each.Does, Each);
       Op.Target = Target;
       Op.Constant = Each.Constant;
+      if (Each.Target.From != Place::Root::Local &&
+          (Each.Does == OperationKind::OpenToOthers ||
+           Each.Does == OperationKind::Forget))
+        Unfollowed.push_back(Target);
     }
   }
 }
@@ -272,20 +291,29 @@ Edge SummaryReplay::edgeOf(const Step &Test) {
   return Result;
 }
 
+/// Whether the test holds, if the caller's places tell.
+std::optional<bool> SummaryReplay::answer(const Step &Test) {
+  const Argument Tested = resolve(Test.Target);
+  if (Test.Source.isKnown()) {
+    // Two objects of the caller's are one or are not.
+    const Argument Other = resolve(Test.Source);
+    if (Tested.How != ArgumentMode::ByAddress || Tested.Path == NoPath ||
+        Other.How != ArgumentMode::ByAddress || Other.Path == NoPath)
+      return std::nullopt;
+    return (Tested.Path == Other.Path) != Test.When.Negated;
+  }
+  if (Tested.How == ArgumentMode::Constant) // f(p, /*release=*/false)
+    return Test.When.refine(Value::ofConstant(Tested.Constant)).Signs != 0;
+  if (Tested.How == ArgumentMode::ByAddress)
+    return Test.When.refine(Value::ofSigns(Value::Positive)).Signs != 0;
+  return std::nullopt;
+}
+
 void SummaryReplay::replayTest(const Step &Test) {
-  Argument Tested = resolve(Test.Target);
-  std::optional<Value> Known;
-  if (Test.Source.isKnown())
-    Known = std::nullopt;                        // a comparison of two
-  else if (Tested.How == ArgumentMode::Constant) // f(p, /*release=*/false)
-    Known = Value::ofConstant(Tested.Constant);
-  else if (Tested.How == ArgumentMode::ByAddress)
-    Known = Value::ofSigns(Value::Positive);
-  if (Known) {
-    bool Holds = Test.When.refine(*Known).Signs != 0;
+  if (const std::optional<bool> Holds = answer(Test)) {
     if (Test.Is == Step::Kind::If)
-      replay(Holds ? Test.Then : Test.Else);
-    else if (!Holds)
+      replay(*Holds ? Test.Then : Test.Else);
+    else if (!*Holds)
       Builder.emit(OperationKind::LeaveProcess, Given.At);
     return;
   }
@@ -335,10 +363,10 @@ void SummaryReplay::replay(const Outcome &Way) {
   if (Way.Throws) {
     endLocals();
     if (Given.Unwind)
-      return Given.Unwind();
+      return Given.Unwind(Way.Thrown);
     Step Throw;
     Throw.Inside = Way.ThrownAt;
-    emit(OperationKind::Throw, Throw);
+    emit(OperationKind::Throw, Throw).Thrown = Way.Thrown;
     Builder.jump(Builder.currentBlock(), Builder.unwindTarget());
   } else if (Given.Result != NoPath && !Way.Result.isAnything()) {
     Operation &Constrain = Builder.emit(OperationKind::Constrain, Given.At);
@@ -381,8 +409,37 @@ void SummaryReplay::protectArguments() {
   }
 }
 
+/// Whether some step says what the result is, or, of an object, is in it.
+static bool tellsResult(ArrayRef<Step> Steps, bool IsObject) {
+  return any_of(Steps, [IsObject](const Step &Each) {
+    if (Each.Is != Step::Kind::Operation)
+      return tellsResult(Each.Then, IsObject) ||
+             tellsResult(Each.Else, IsObject);
+    if (Each.Target.From != Place::Root::Result ||
+        Each.Does == OperationKind::Forget ||
+        Each.Does == OperationKind::OpenToOthers)
+      return false;
+    return Each.Does == OperationKind::Set
+               ? !Each.Constant.isAnything()
+               : !IsObject || !Each.Target.Fields.empty();
+  });
+}
+
+void SummaryReplay::noteUntoldResult() {
+  if (Given.Result == NoPath || Paths[Given.Result].Status)
+    return; // a status says by itself how it went
+  const QualType Type = Paths.type(Given.Result);
+  const bool IsObject = !Type.isNull() && Type->isRecordType();
+  if (any_of(Entry.Outcomes, [IsObject](const Outcome &Way) {
+        return !Way.Throws && Way.Result.isAnything() &&
+               !tellsResult(Way.Steps, IsObject);
+      }))
+    Unfollowed.push_back(Given.Result);
+}
+
 void SummaryReplay::run() {
   protectArguments();
+  noteUntoldResult();
   if (Given.Result != NoPath && projection(Entry) == nullptr)
     Builder.emit(OperationKind::Forget, Given.At).Target = Given.Result;
   if (Entry.Outcomes.empty()) {

@@ -31,8 +31,8 @@ struct Bindings {
   /// call: those of a class as seen by the class.
   llvm::ArrayRef<std::pair<SourcePlace, SourcePlace>> Shown;
   /// Appends what an exception does that leaves the call, in a block of its
-  /// own.
-  std::function<void()> Unwind;
+  /// own; it gets the type of the exception.
+  std::function<void(llvm::StringRef)> Unwind;
   /// Whether nobody wrote the call: a destructor runs at the end of a life.
   bool Implicit = false;
 };
@@ -46,10 +46,16 @@ public:
   /// Appends all outcomes, which meet in the block that is current afterwards.
   void run();
 
+  /// What the function has written in a way that is not followed.
+  llvm::ArrayRef<PathId> unfollowed() const { return Unfollowed; }
+  /// The results of the calls in it that acquire something.
+  llvm::ArrayRef<PathId> statuses() const { return Statuses; }
+
   /// \returns a place in the caller: a path, its address, or a constant.
   Argument resolve(const Place &At);
 
 private:
+  Argument outside(const Place &At);
   Argument resolveNamed(const Place &At);
   Argument calculate(const Argument &From, const Place &At);
   Condition conditionOn(PathId Path, const Comparison &Is);
@@ -59,12 +65,14 @@ private:
   void replay(const Outcome &Way);
   void replay(llvm::ArrayRef<Step> Steps);
   Edge edgeOf(const Step &Test);
+  std::optional<bool> answer(const Step &Test);
   void replayTest(const Step &Test);
   void replayCall(const Step &Call);
   void replayCopy(const Step &Copy);
   void replayOperation(const Step &Each);
   /// The called function's variables are gone.
   void endLocals();
+  void noteUntoldResult();
   bool isShown(SourcePlace At) const;
   Operation &emit(OperationKind Kind, const Step &From);
 
@@ -73,6 +81,8 @@ private:
   const CallEntry &Entry;
   Bindings Given;
   std::map<std::pair<unsigned, std::string>, PathId> Locals;
+  llvm::SmallVector<PathId, 2> Unfollowed;
+  llvm::SmallVector<PathId, 2> Statuses;
 };
 
 /// Whether \p Entry does nothing but hand out a place of its caller's, as

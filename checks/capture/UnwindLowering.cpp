@@ -84,7 +84,7 @@ void ExpressionLowering::unwind(const Expr *From, QualType Thrown) {
     return;
   }
   destroyBuiltMembers(At);
-  emit(OperationKind::Throw, At);
+  emit(OperationKind::Throw, At).Thrown = Resolver.nameThrown(Thrown);
   Builder.jump(Builder.currentBlock(), Builder.unwindTarget());
 }
 

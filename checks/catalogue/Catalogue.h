@@ -233,6 +233,8 @@ struct CallEntry {
   bool SubmitsMail = false;
   /// It throws or ends the process, though its declaration does not say so.
   bool NeverReturns = false;
+  /// ... but throws.
+  bool Throws = false;
   /// Gives mail the time or the push that it needs.
   bool DeliversMail = false;
   /// A file of this name is deleted or renamed.

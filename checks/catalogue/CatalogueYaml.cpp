@@ -291,6 +291,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("removes-child", Value.RemovesChild);
     IO.mapOptional("submits-mail", Value.SubmitsMail, false);
     IO.mapOptional("never-returns", Value.NeverReturns, false);
+    IO.mapOptional("throws", Value.Throws, false);
     IO.mapOptional("delivers-mail", Value.DeliversMail, false);
     IO.mapOptional("removes-file", Value.RemovesFile);
     IO.mapOptional("locked", Value.Locked, false);

@@ -212,6 +212,7 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
 void MappingTraits<Outcome>::mapping(IO &IO, Outcome &Way) {
   IO.mapOptional("result", Way.Result, Value());
   IO.mapOptional("throws", Way.Throws, false);
+  IO.mapOptional("thrown", Way.Thrown, std::string());
   IO.mapOptional("steps", Way.Steps);
 }
 

@@ -44,6 +44,8 @@ struct Fault {
   /// The way to it.
   std::vector<TrailStep> Way;
   bool Thrown = false; ///< an exception leaves the function
+  /// It is so on one of several ways, and nobody knows which.
+  bool Doubted = false;
   /// A second acquisition takes the place of the subject.
   bool Reacquired = false;
 };

@@ -111,6 +111,7 @@ void Analyser::followObjects(const Operation &Op, const PathState &Before,
                   Before.fact(Op.at(How.Into).Path).Signs != Value::Zero;
     if (Object.isTracked() && !Passed)
       Engine.runFrom(Object, Before, In, Index);
+    Object.finish();
   }
   if (Op.Entry->Registers) {
     RegistrationSimulation Registration(Shared, Op);
@@ -188,7 +189,8 @@ FunctionReport Analyser::run() {
   RepairPlanner Planner(Shared, Engine);
   Shared.forEachFinding([&](const Fault &Found, Finding &Reported) {
     wordCarefully(Shared, Engine, Found, Reported);
-    Reported.Mends = Planner.plan(Found);
+    if (!Found.Doubted)
+      Reported.Mends = Planner.plan(Found);
   });
   return {Shared.takeFindings(), !Engine.exhausted()};
 }

@@ -51,7 +51,8 @@ FunctionSummaries::infer(const FunctionDecl &Function) {
 static std::string keyOf(const CallEntry &Entry) {
   std::string Key;
   for (const Outcome &Way : Entry.Outcomes)
-    Key += keyOf(Way.Steps) + Way.Result.key() + (Way.Throws ? "!;" : ";");
+    Key += keyOf(Way.Steps) + Way.Result.key() + (Way.Throws ? "!" : "") +
+           Way.Thrown + ";";
   return Key;
 }
 

@@ -61,6 +61,7 @@ struct ObjectState {
   uint8_t References = 1; ///< held by this function; saturates
   uint8_t Finding = 0;    ///< which finding later notes belong to
   uint8_t Loss = 0;       ///< which way of losing it was taken
+  uint8_t Doubt = 0;      ///< which sides of tests in doubt were taken
   bool Spent = false;     ///< only Release may still be called
   bool Kept = false;      ///< somebody else has a reference, too
   bool Promised = false;  ///< must be released before a certain call
@@ -70,7 +71,7 @@ struct ObjectState {
     return uint64_t(Phase) | uint64_t(References) << 8 |
            uint64_t(Finding) << 16 | uint64_t(Spent) << 24 |
            uint64_t(Kept) << 25 | uint64_t(Promised) << 26 |
-           uint64_t(Owed) << 27 | uint64_t(Loss) << 32;
+           uint64_t(Owed) << 27 | uint64_t(Loss) << 32 | uint64_t(Doubt) << 40;
   }
   static ObjectState unpack(uint64_t Packed) {
     ObjectState Result;
@@ -82,6 +83,7 @@ struct ObjectState {
     Result.Promised = Packed >> 26 & 1;
     Result.Owed = Packed >> 27 & 1;
     Result.Loss = uint8_t(Packed >> 32);
+    Result.Doubt = uint8_t(Packed >> 40);
     return Result;
   }
 };

@@ -95,6 +95,8 @@ struct Operation {
   Value Constant;
   Arithmetic With = Arithmetic::Or;
   Condition Tested;
+  /// Of a throw: the type of the exception; empty if it is not known.
+  std::string Thrown;
 
   const CallEntry *Entry = nullptr;
   Argument Receiver;

@@ -401,6 +401,8 @@ bool Parser::operand(Line &In, Operation &Into) {
   }
   case OperandKind::Condition:
     return condition(In, Into.Tested);
+  case OperandKind::Type:
+    return !In.peek().starts_with("\"") || string(In, Into.Thrown);
   case OperandKind::Call:
     return callParts(In, Into);
   }

@@ -167,6 +167,10 @@ void Printer::operation(const Operation &Op) {
     Out << ' ';
     condition(Op.Tested);
     break;
+  case OperandKind::Type:
+    if (!Op.Thrown.empty())
+      Out << ' ' << quoted(Op.Thrown);
+    break;
   case OperandKind::Call:
     callParts(Op);
     break;

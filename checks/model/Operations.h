@@ -47,7 +47,7 @@ enum class SourceRole {
 };
 
 /// What an operation carries besides its paths.
-enum class OperandKind { None, Constant, Arithmetic, Condition, Call };
+enum class OperandKind { None, Constant, Arithmetic, Condition, Type, Call };
 
 /// One line of Operations.def.
 struct OperationTraits {

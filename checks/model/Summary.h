@@ -117,6 +117,7 @@ struct Step {
   Success Ends = Success::Open;
   PlaceArgument Receiver;
   std::vector<PlaceArgument> Arguments;
+  std::string Thrown; ///< of a throw, as of the operation
 
   std::vector<Step> Then, Else;
   CallChain Inside; ///< where it stands in the function
@@ -131,6 +132,7 @@ struct Outcome {
   std::vector<Step> Steps;
   Value Result;
   bool Throws = false;
+  std::string Thrown; ///< the type of the exception; empty if it is not known
   CallChain ThrownAt; ///< where, in the function
 };
 

@@ -14,5 +14,5 @@ void guarded(bool early) {
 
 // CHECK: function "guarded"
 // CHECK-DAG: call "MAPIUninitialize" () implicit @[[@LINE-4]]:5 >6:14{{$}}
-// CHECK-DAG: throw @[[@LINE-5]]:5{{$}}
+// CHECK-DAG: throw "int" @[[@LINE-5]]:5{{$}}
 // CHECK-DAG: call "MAPIUninitialize" () implicit @[[@LINE-5]]:1 >6:14{{$}}

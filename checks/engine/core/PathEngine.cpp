@@ -31,6 +31,10 @@ void Simulation::learn(PathEngine &, const Condition &, PathState &) {}
 void Simulation::compare(PathEngine &, const PointerComparison &, PathState &) {
 }
 
+bool Simulation::doubt(PathEngine &, BlockId, const Edge &, PathState &) {
+  return true;
+}
+
 bool Simulation::merge(PathState &, const PathState &) { return false; }
 
 bool isTooLarge(const FlowGraph &Graph, const Budget &Limits) {
@@ -42,7 +46,7 @@ PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits,
                        Trace *Watch)
     : Graph(Graph), Limits(Limits), Order(Graph.reversePostOrder()),
       Liveness(Graph, Limits), Written(Graph),
-      Related(Graph, Liveness, Written, Limits),
+      Related(Graph, Liveness, Written, Limits), Sides(Graph),
       Exhausted(!Liveness.isComplete() || !Related.isComplete()),
       Clock(Limits.MaxTime), Watch(Watch) {
   OrderOf.assign(Graph.Blocks.size(), 0);
@@ -193,6 +197,36 @@ static bool tells(const Condition &When, const PathState &Before,
           After.fact(When.Answer) != Before.fact(When.Answer));
 }
 
+/// \p Branch may ask how the followed call went. Where that is \p Decided, and
+/// the other side goes its own way to the end, nothing is left to tell.
+void PathEngine::noteAsked(BlockId Branch, bool Decided, PathState &State) {
+  if (State.Tells.empty())
+    return;
+  for (const Edge &Out : Graph.Blocks[Branch].Edges) {
+    const PathId Asked = Out.When.Path;
+    if (Asked == NoPath ||
+        (!State.Tells.tells(Graph, Asked) && !State.holds(Asked)))
+      continue;
+    if (Decided && !Sides.of(Branch).isAskedAfter())
+      return State.Tells.clear();
+    if (!is_contained(Asking, std::make_pair(Branch, Asked)))
+      Asking.push_back({Branch, Asked});
+    return;
+  }
+}
+
+/// Where the sides of a branch meet that asked how the call went, what only one
+/// of them writes tells it.
+void PathEngine::tellOfSides(BlockId From, BlockId To, PathState &State) {
+  if (State.Tells.empty())
+    return;
+  for (auto [Branch, Asked] : Asking)
+    if (Sides.of(Branch).meetAt(From, To) &&
+        (State.Tells.tells(Graph, Asked) || State.holds(Asked)))
+      for (auto [Path, Hidden] : Sides.of(Branch).written())
+        State.Tells.add(Path, Hidden);
+}
+
 void PathEngine::follow(Simulation &Tracked, BlockId From,
                         const PathState &State) {
   const Block &B = Graph.Blocks[From];
@@ -208,6 +242,12 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
       Watch->take(Out, Feasible);
     if (!Feasible)
       continue;
+    if (FeasibleCount > 1 && Out.When.isKnown() &&
+        State.Tells.tellsHidden(Graph, Out.When.Path) &&
+        !Tracked.doubt(*this, From, Out, Next))
+      continue;
+    noteAsked(From, FeasibleCount == 1, Next);
+    tellOfSides(From, Out.To, Next);
     if (Out.When.isKnown() && (Out.NoneOf || tells(Out.When, State, Next)))
       for (const Comparison &Is : learntFrom(Out))
         Tracked.learn(*this, {Out.When.Path, Is}, Next);
@@ -255,6 +295,7 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Set:
   case OperationKind::TakeAddress:
   case OperationKind::Test:
+  case OperationKind::Derive:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:
@@ -358,6 +399,7 @@ void PathEngine::runFrom(Simulation &Tracked, PathState Initial, BlockId In,
   Pending.assign(Blocks, {});
   BlockPending.assign(Blocks, 0);
   Steps.clear();
+  Asking.clear();
   FirstPending = Order.size();
   Abandoned = false;
   Beginning = true;

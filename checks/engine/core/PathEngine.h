@@ -80,6 +80,12 @@ public:
   virtual void compare(PathEngine &, const PointerComparison &Learnt,
                        PathState &State);
 
+  /// Taking an edge assumes that something is so which agrees with how the
+  /// followed call went, in a way that is not known. \returns false if the way
+  /// is not to be followed.
+  virtual bool doubt(PathEngine &, BlockId Branch, const Edge &Taken,
+                     PathState &State);
+
   /// Whether \p Known and \p New, which meet but differ in typestate, can be
   /// one: \p Known then gets the typestate of both.
   virtual bool merge(PathState &Known, const PathState &New);
@@ -135,6 +141,8 @@ private:
   void runOperation(Simulation &Tracked, const Operation &Op, PathState State,
                     std::vector<PathState> &Next);
   void follow(Simulation &Tracked, BlockId From, const PathState &State);
+  void noteAsked(BlockId Branch, bool Decided, PathState &State);
+  void tellOfSides(BlockId From, BlockId To, PathState &State);
   void enter(Simulation &Tracked, BlockId To, PathState State);
   void mergeStates(std::vector<PathState> &States);
   void meet(PathState &Known, TrailId Other);
@@ -154,6 +162,9 @@ private:
   FactLiveness Liveness;
   Writes Written;
   Relations Related;
+  AllSides Sides;
+  /// The branches of this run that ask how the followed call went.
+  llvm::SmallVector<std::pair<BlockId, PathId>, 4> Asking;
   std::vector<std::vector<PathState>> Entries;
   std::vector<std::vector<char>> Pending;
   std::vector<char> BlockPending;

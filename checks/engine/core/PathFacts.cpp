@@ -21,6 +21,7 @@ namespace mapitidy {
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   learnFrom(State, Op);
   Written.forEachDependent(Op, [&](PathId Path) { State.forget(Path); });
+  State.Tells.run(Graph, Op);
 }
 
 /// What \p Op tells of the paths that it writes itself.
@@ -61,6 +62,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
                          Calculation{Op.With, *Op.Constant.exact()}));
     return;
   }
+  case OperationKind::Derive:
   case OperationKind::Forget:
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:

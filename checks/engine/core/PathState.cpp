@@ -36,7 +36,7 @@ void PathState::setFact(PathId Path, Value Known) {
 }
 
 bool PathState::joinFacts(const PathState &Other) {
-  bool Changed = false;
+  bool Changed = Tells.join(Other.Tells);
   auto *Kept = Facts.begin();
   auto *Theirs = Other.Facts.begin();
   for (auto &Mine : Facts) {

@@ -16,6 +16,7 @@
 #ifndef MAPITIDY_ENGINE_PATHSTATE_H
 #define MAPITIDY_ENGINE_PATHSTATE_H
 
+#include "engine/core/Telltales.h"
 #include "model/FlowGraph.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -33,11 +34,14 @@ public:
   SourcePlace LeavingAt = 0;
   /// How the state was reached; the first way if there are several.
   TrailId Trail = NoTrail;
+  /// What tells how the call went from which the state is followed.
+  Telltales Tells;
 
   Value fact(PathId Path) const;
   void setFact(PathId Path, Value Known);
   void forget(PathId Path) { setFact(Path, Value()); }
-  /// Keeps what both know. \returns whether this state knows less now.
+  /// Keeps what both know, and what tells in either. \returns whether this
+  /// state knows less now.
   bool joinFacts(const PathState &Other);
 
   /// Whether some path cannot have the same value in both.

@@ -55,6 +55,7 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
     break;
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
+  case OperationKind::Derive:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:

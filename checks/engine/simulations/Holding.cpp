@@ -74,6 +74,7 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
                ? HolderChange::GivenAway
                : HolderChange::None;
   case OperationKind::Call:
+  case OperationKind::Derive:
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::EmptyBlock:

@@ -71,6 +71,8 @@ void InitSimulation::initialise(PathEngine &Engine, const Operation &Op,
                                 std::vector<PathState> &After) {
   InitLevel Level = *Op.Entry->Initialises;
   InitState Now = InitState::unpack(Before.Typestate);
+  if (Op.Target != NoPath)
+    Before.Tells.add(Op.Target, /*Hidden=*/false);
   if (Op.Ends == Success::No)
     return fail(Engine, Op, std::move(Before), After);
   PathState Up = Before;
@@ -333,6 +335,15 @@ bool InitSimulation::isFailure(const PathState &Now,
     return Graph.Paths[Fact.first].Status &&
            Fact.second.Signs == Value::Negative;
   });
+}
+
+/// What a test means is not known that agrees with the outcome somehow.
+bool InitSimulation::doubt(PathEngine &, BlockId, const Edge &,
+                           PathState &State) {
+  InitState Now = InitState::unpack(State.Typestate);
+  Now.Stopped = true;
+  State.Typestate = Now.pack();
+  return true;
 }
 
 void InitSimulation::step(PathEngine &Engine, const Operation &Op,

@@ -39,6 +39,8 @@ public:
              PathState &State) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
+  bool doubt(PathEngine &Engine, BlockId Branch, const Edge &Taken,
+             PathState &State) override;
 
   /// Reports the exits that leave a library up though they should not. Exits
   /// where a session was reported as lost say no more.

@@ -162,7 +162,10 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
     return;
   if (Broken == Rule::InterfaceLost) {
     const Loss &Known = Losses[State.Loss];
-    Shared.report(Known.Lost, Known.Way);
+    if (State.Doubt != 0)
+      Unsettled.suspect(State.Doubt, Known.Lost, Known.Way);
+    else
+      Shared.report(Known.Lost, Known.Way);
     return;
   }
   Fault Found = faultOf(Now, Broken, Op);
@@ -176,6 +179,11 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
   if (Broken == Rule::LiveAtLogoff && Now.holders().empty() &&
       State.Loss < Losses.size())
     Found.Reacquired = Losses[State.Loss].Lost.At->Kind == OperationKind::Call;
+  if (State.Doubt != 0) {
+    Found.Way = Engine.way(Now);
+    return Unsettled.suspect(State.Doubt, std::move(Found),
+                             Shared.wayTo(Engine, Now));
+  }
   size_t Index = Shared.report(Engine, Now, std::move(Found));
   if (Late)
     Shared.addNote(Index, Op.Place, "the destructor runs here");
@@ -186,7 +194,7 @@ void ObjectSimulation::report(PathEngine &Engine, const Operation &Op,
 void ObjectSimulation::explain(const PathState &Now, const Operation &Op,
                                std::string Text) {
   ObjectState State = ObjectState::unpack(Now.Typestate);
-  if (State.Phase != ObjectPhase::Reported)
+  if (State.Phase != ObjectPhase::Reported || State.Doubt != 0)
     return;
   Shared.addNote(State.Finding, Op.Place, std::move(Text));
   Shared.Explained.insert(Op.Index);

@@ -116,6 +116,9 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
         Count != NoPath)
       Before.setFact(Count, Value::ofSigns(Value::Positive));
   Before.addHolder(Path);
+  if (Source.Target != NoPath && Source.Target != Path &&
+      How.When != EffectWhen::Always)
+    Before.Tells.add(Source.Target, /*Hidden=*/false);
   Before.Typestate = acquired(How.Kind).pack();
   Engine.note(Before, Source.Place, &Source,
               name(Before) + " is acquired here by " + Source.Entry->Call);
@@ -132,6 +135,41 @@ bool ObjectSimulation::apply(PathEngine &Engine, const Operation &Op,
   else if (Step.Broken)
     report(Engine, Op, Now, *Step.Broken);
   return ObjectState::unpack(Now.Typestate).Phase != ObjectPhase::Gone;
+}
+
+bool ObjectSimulation::doubt(PathEngine &, BlockId Branch, const Edge &Taken,
+                             PathState &State) {
+  ObjectState Now = ObjectState::unpack(State.Typestate);
+  const auto Doubt = Unsettled.take(Now.Doubt, Branch, Taken);
+  if (!Doubt)
+    return false;
+  Now.Doubt = *Doubt;
+  State.Typestate = Now.pack();
+  return true;
+}
+
+/// Whoever uses the object knows that it is there.
+static void believe(PathState &Now) {
+  if (Now.Tells.empty())
+    return;
+  ObjectState State = ObjectState::unpack(Now.Typestate);
+  State.Doubt = 0;
+  Now.Typestate = State.pack();
+  Now.Tells.clear();
+}
+
+/// What a test in doubt has parted is one again where both sides have come to
+/// the same.
+bool ObjectSimulation::merge(PathState &Known, const PathState &New) {
+  ObjectState Now = ObjectState::unpack(Known.Typestate);
+  const ObjectState Other = ObjectState::unpack(New.Typestate);
+  const auto Both = Unsettled.meet(Now.Doubt, Other.Doubt);
+  Now.Doubt = Other.Doubt;
+  if (!Both || Now.pack() != Other.pack())
+    return false;
+  Now.Doubt = *Both;
+  Known.Typestate = Now.pack();
+  return true;
 }
 
 /// Whether it is a leak shows at the exit: a Logoff on the way would be worse.
@@ -281,6 +319,8 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
   Value OnFailure = failureValue(*Op.Entry);
   if (OnFailure.Signs != 0 && Op.Ends != Success::Yes) {
     Failed.setFact(Op.Target, OnFailure);
+    for (PathId Holder : Failed.holders())
+      Failed.setFact(Holder, Value::ofSigns(Value::Positive));
     // MAPI's functions, more often than not, set it to null then.
     bool Released =
         ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released;
@@ -319,6 +359,8 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
   const CallEntry &Entry = *Op.Entry;
   if (Entry.FastShutdown || startsAnew(Op))
     return;
+  if (isHeld(Now, Op.Receiver))
+    believe(Now);
   if (Promise && ObjectState::unpack(Now.Typestate).Promised &&
       Entry.Call == Promise->ReleaseBefore)
     report(Engine, Op, Now, Rule::HeldAtPromisedCall);
@@ -394,6 +436,8 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
     After.push_back(std::move(Before));
     return;
   case OperationKind::Dereference:
+    if (Before.holds(Op.Source))
+      believe(Before);
     if (Before.holds(Op.Source) && isMemory(How.Kind))
       apply(Engine, Op, Before, ObjectEvent::Use);
     After.push_back(std::move(Before));
@@ -410,6 +454,7 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::Test:
+  case OperationKind::Derive:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:

@@ -16,6 +16,7 @@
 #define MAPITIDY_ENGINE_OBJECTSIMULATION_H
 
 #include "engine/AnalysisContext.h"
+#include "engine/simulations/Doubts.h"
 #include "lifecycle/ObjectLifecycle.h"
 
 namespace mapitidy {
@@ -46,6 +47,12 @@ public:
             std::vector<PathState> &After) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
+  bool doubt(PathEngine &Engine, BlockId Branch, const Edge &Taken,
+             PathState &State) override;
+  bool merge(PathState &Known, const PathState &New) override;
+
+  /// All ways have been followed.
+  void finish() { Unsettled.settle(Shared); }
 
 private:
   void acquire(PathEngine &Engine, PathState Before,
@@ -130,6 +137,7 @@ private:
   const Retention *Promise = nullptr;
   bool SpentForSure = true;
   std::vector<Loss> Losses;
+  Doubts Unsettled;
   const Operation *Spender = nullptr; ///< the call that left only Release
   PathId LastHolder = NoPath;         ///< before the last way to it was lost
   Operation Unwind; ///< what an exception does that leaves the function

@@ -130,6 +130,7 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::Test:
+  case OperationKind::Derive:
   case OperationKind::EmptyBlock:
   case OperationKind::GiveAway:
   case OperationKind::Dereference:

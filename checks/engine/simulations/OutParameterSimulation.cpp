@@ -154,6 +154,7 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
       return;
     break;
   case OperationKind::Constrain:
+  case OperationKind::Derive:
   case OperationKind::EmptyBlock:
   case OperationKind::AddReference:
   case OperationKind::Release:

@@ -61,6 +61,8 @@ void RegistrationSimulation::advise(PathEngine &Engine, PathState Before,
   Before.setFact(Advise.Target, successValue(*Advise.Entry, EffectWhen::SOk));
   Before.setFact(Token, Value::ofSigns(Value::Positive));
   Before.addHolder(Token);
+  if (Advise.Target != NoPath)
+    Before.Tells.add(Advise.Target, /*Hidden=*/false);
   Before.Typestate = RegistrationState().pack();
   Engine.note(Before, Advise.Place, &Advise,
               "the registration is made here; its token is " +

@@ -38,6 +38,10 @@ public:
             std::vector<PathState> &After) override;
   void leave(PathEngine &Engine, const PathState &Last,
              SourcePlace Place) override;
+  /// Nobody knows which side of the test is that of the registration.
+  bool doubt(PathEngine &, BlockId, const Edge &, PathState &) override {
+    return false;
+  }
 
 private:
   void advise(PathEngine &Engine, PathState Before,

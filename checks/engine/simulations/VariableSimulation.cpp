@@ -142,6 +142,7 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
     break;
   case OperationKind::Constrain:
   case OperationKind::Test:
+  case OperationKind::Derive:
   case OperationKind::EmptyBlock:
   case OperationKind::Dereference:
   case OperationKind::Throw:

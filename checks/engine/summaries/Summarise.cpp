@@ -87,6 +87,7 @@ Step SummarySimulation::stepOf(const Operation &Op) const {
   Result.Constant = Op.Constant;
   Result.With = Op.With;
   Result.Ends = Op.Ends;
+  Result.Thrown = Op.Thrown;
   if (Op.Target != NoPath && Matters.is(Op.Target))
     Result.Target = Graph.placeOf(Op.Target);
   if (Op.Source != NoPath)
@@ -349,6 +350,7 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
       record(Engine, Before, stepOf(Op));
     break;
   case OperationKind::Constrain:
+  case OperationKind::Derive:
   case OperationKind::Declare:
   case OperationKind::Dereference:
   case OperationKind::EndOfLife:
@@ -431,12 +433,13 @@ std::optional<std::vector<Outcome>> SummarySimulation::outcomes() const {
                  Way.Steps.back().Is == Step::Kind::Operation &&
                  Way.Steps.back().Does == OperationKind::Throw;
     if (Way.Throws) {
+      Way.Thrown = Way.Steps.back().Thrown;
       Way.ThrownAt = Way.Steps.back().Inside;
       Way.Steps.pop_back();
       Way.Result = Value();
     }
     dropPrivateSteps(Way.Steps);
-    std::string Key = keyOf(Way.Steps) + (Way.Throws ? "!" : "");
+    std::string Key = keyOf(Way.Steps) + (Way.Throws ? "!" + Way.Thrown : "");
     auto It = find(Keys, Key);
     if (It == Keys.end()) {
       Keys.push_back(std::move(Key));

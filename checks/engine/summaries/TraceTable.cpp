@@ -21,7 +21,7 @@ static void write(raw_ostream &OS, const Step &Of) {
   OS << int(Of.Is) << ' ' << int(Of.Does) << Of.Implicit << int(Of.Ends) << ' '
      << Of.Target.str() << ' ' << Of.Source.str() << ' ' << Of.Constant.key()
      << ' ' << int(Of.With) << ' ' << int(Of.When.How) << Of.When.Negated
-     << Of.When.Constant << ' ' << Of.Call << '(';
+     << Of.When.Constant << ' ' << Of.Call << Of.Thrown << '(';
   write(OS, Of.Receiver);
   for (const PlaceArgument &Given : Of.Arguments)
     write(OS, Given);

@@ -83,7 +83,7 @@ void copyTakenBefore(LPMAPISESSION sess) {
   sess->GetStatusTable(0, &table);
   clean();
   sess->Logoff(0, 0, 0);
-  // Not reported: a copy is taken for the variable itself.
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'table'.*}} [mapi-live-at-logoff]
 }
 
 void referenceTakenBefore(LPMAPISESSION sess) {
