@@ -482,6 +482,12 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     emit(OperationKind::OpenToOthers, Call->getBeginLoc()).Target = Shared;
   if (Callee)
     changeLevels(Callee, Call->getBeginLoc());
+  // Whoever is given a function runs it when he likes, as atexit does.
+  if (!Resolved.Entry || !Resolved.Entry->StartsThread)
+    for (const Expr *From : Resolved.Arguments)
+      if (const FunctionDecl *Given = calledFunction(From);
+          Given && Resolver.changesLevels(Given))
+        emit(OperationKind::UnknownLevels, Call->getBeginLoc());
   if (!Callee || !leavesMemory(*Callee))
     emit(OperationKind::UnknownCall, Call->getBeginLoc());
   mayThrow(Call, Callee);

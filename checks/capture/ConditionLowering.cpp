@@ -145,6 +145,10 @@ PathId ExpressionLowering::calculation(const Expr *E, Calculations &Steps) {
     return NoPath;
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     const UnaryOperatorKind Opcode = Unary->getOpcode();
+    if (const auto Counted = countedValue(Unary)) { // what it was before
+      Steps.push_back({Arithmetic::Add, -Counted->second});
+      return Counted->first;
+    }
     if (Opcode != UO_Not && Opcode != UO_Minus)
       return NoPath;
     const PathId Of = calculation(Unary->getSubExpr(), Steps);

@@ -194,7 +194,9 @@ private:
   bool lowerExchange(const clang::CallExpr *Call);
   bool lowerSwap(const clang::CallExpr *Call);
   bool lowerInterlocked(const clang::CallExpr *Call);
-  bool lowerAtomicCount(const clang::CallExpr *Call);
+  bool lowerAtomic(const clang::CallExpr *Call);
+  void combineAtomic(const clang::CallExpr *Call, PathId Path,
+                     clang::BinaryOperatorKind Opcode);
   bool lowerZeroing(const clang::CallExpr *Call);
   void swap(PathId Left, PathId Right, clang::SourceLocation At);
 

@@ -51,7 +51,7 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
       Path.Reset = resetMember(*Plain->getAsCXXRecordDecl());
     Path.Pointer = Path.Smart || Plain->isPointerType();
     Path.Status = isStatusType(Plain);
-    Path.Number = Plain->isIntegralOrEnumerationType();
+    Path.Number = Plain->isIntegralOrEnumerationType() || isAtomicNumber(Plain);
     Path.Unsigned = Plain->isUnsignedIntegerType();
   }
   Types.push_back(Type);

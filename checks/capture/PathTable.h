@@ -28,6 +28,9 @@ namespace mapitidy {
 const clang::FieldDecl *copyOf(const clang::CXXRecordDecl &Lambda,
                                const clang::ValueDecl &Captured);
 
+/// Whether \p Type is a std::atomic of a number.
+bool isAtomicNumber(clang::QualType Type);
+
 class PathTable {
 public:
   /// \p Function is what is lowered; null for a class as a whole.

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/ExpressionLowering.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;
@@ -53,7 +55,7 @@ bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
 
 bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (lowerAtomicCount(Call))
+  if (lowerAtomic(Call))
     return true;
   if (!Callee || !Callee->getIdentifier())
     return false;
@@ -107,20 +109,111 @@ bool ExpressionLowering::lowerInterlocked(const CallExpr *Call) {
   return false;
 }
 
-/// `++count` on a std::atomic.
-bool ExpressionLowering::lowerAtomicCount(const CallExpr *Call) {
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-  if (!Operator || Operator->getNumArgs() == 0 ||
-      (Operator->getOperator() != OO_PlusPlus &&
-       Operator->getOperator() != OO_MinusMinus))
+bool isAtomicNumber(QualType Type) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.isNull() ? nullptr
+                    : Type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace())
     return false;
-  const auto *Class = Operator->getArg(0)->getType()->getAsCXXRecordDecl();
-  PathId Path = Paths.lvalue(Operator->getArg(0));
-  if (!Class || !Class->isInStdNamespace() || Path == NoPath)
+  const StringRef Name = Class->getName();
+  const TemplateArgumentList &Arguments = Class->getTemplateArgs();
+  return (Name == "atomic" || Name.starts_with("__atomic_")) &&
+         Arguments.size() != 0 &&
+         Arguments[0].getKind() == TemplateArgument::Type &&
+         Arguments[0].getAsType()->isIntegralOrEnumerationType();
+}
+
+static const Expr *objectOf(const CallExpr *Call) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getNumArgs() != 0 ? Operator->getArg(0) : nullptr;
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+  return Member ? Member->getImplicitObjectArgument() : nullptr;
+}
+
+/// The arithmetic of `fetch_add` or `operator+=`.
+static std::optional<BinaryOperatorKind>
+atomicArithmetic(const FunctionDecl &Callee) {
+  switch (Callee.getOverloadedOperator()) {
+  case OO_PlusEqual:
+  case OO_PlusPlus:
+    return BO_Add;
+  case OO_MinusEqual:
+  case OO_MinusMinus:
+    return BO_Sub;
+  case OO_PipeEqual:
+    return BO_Or;
+  case OO_AmpEqual:
+    return BO_And;
+  case OO_CaretEqual:
+    return BO_Xor;
+  default:
+    break;
+  }
+  if (!Callee.getIdentifier())
+    return std::nullopt;
+  return StringSwitch<std::optional<BinaryOperatorKind>>(Callee.getName())
+      .Case("fetch_add", BO_Add)
+      .Case("fetch_sub", BO_Sub)
+      .Case("fetch_or", BO_Or)
+      .Case("fetch_and", BO_And)
+      .Case("fetch_xor", BO_Xor)
+      .Default(std::nullopt);
+}
+
+/// `count.fetch_add(1)`: the value is what the number was before, that of
+/// `++count` what it is now.
+void ExpressionLowering::combineAtomic(const CallExpr *Call, PathId Path,
+                                       BinaryOperatorKind Opcode) {
+  const SourceLocation At = Call->getExprLoc();
+  const OverloadedOperatorKind Operator =
+      Call->getDirectCallee()->getOverloadedOperator();
+  const bool Steps = Operator == OO_PlusPlus || Operator == OO_MinusMinus;
+  const bool GivesOld = Operator == OO_None ||
+                        (Steps && Call->getDirectCallee()->getNumParams() == 1);
+  const unsigned Amount = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  const std::optional<int64_t> Constant =
+      Steps ? std::optional<int64_t>(1) : constant(Call->getArg(Amount));
+  const std::optional<Calculation> Step =
+      Constant ? calculationOf(Opcode, *Constant) : std::nullopt;
+  const bool Adds = Step && Step->With == Arithmetic::Add;
+  PathId Old = Path;
+  if (GivesOld && !Adds) {
+    Old = Paths.temporary(Call->getType());
+    Builder.copy(Old, Path, place(At));
+  }
+  combine(Path, Step, At);
+  if (GivesOld && Adds)
+    Old = Paths.calculated(Path, {{Arithmetic::Add, -Step->Constant}},
+                           Call->getType());
+  setResult(Call, {Argument::Mode::ByValue, Old, 0});
+}
+
+/// A std::atomic of a number is used like the number.
+bool ExpressionLowering::lowerAtomic(const CallExpr *Call) {
+  const Expr *Object = objectOf(Call);
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Object || !Callee || !isAtomicNumber(Object->getType()))
     return false;
+  const PathId Path = Paths.lvalue(Object);
+  if (Path == NoPath)
+    return false;
+  if (const std::optional<BinaryOperatorKind> Opcode =
+          atomicArithmetic(*Callee)) {
+    combineAtomic(Call, Path, *Opcode);
+    return true;
+  }
+  const StringRef Name = Callee->getIdentifier() ? Callee->getName() : "";
+  const bool Stores =
+      Name == "store" || Callee->getOverloadedOperator() == OO_Equal;
+  if (Stores)
+    assign(Path, Call->getArg(isa<CXXOperatorCallExpr>(Call) ? 1 : 0),
+           Call->getExprLoc());
+  if (Stores || Name == "load" || isa<CXXConversionDecl>(Callee)) {
+    setResult(Call, {Argument::Mode::ByValue, Path, 0});
+    return true;
+  }
   emit(OperationKind::Forget, Call->getExprLoc()).Target = Path;
-  setResult(Call, {Argument::Mode::ByValue, Path, 0});
-  return true;
+  return false;
 }
 
 /// memset(&it, 0, sizeof(it)), and what is made of it.

@@ -7,6 +7,7 @@
 
 #include "capture/UnitFacts.h"
 #include "capture/ExpressionLowering.h"
+#include "capture/FunctionPointers.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -18,8 +19,8 @@ namespace mapitidy {
 
 class UnitVisitor : public RecursiveASTVisitor<UnitVisitor> {
 public:
-  UnitVisitor(const Catalogue &Entries, UnitFacts &Into)
-      : Entries(Entries), Into(Into) {}
+  UnitVisitor(const Catalogue &Entries, UnitFacts &Into, ASTContext &Context)
+      : Entries(Entries), Into(Into), Context(Context) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool shouldWalkTypesOfTypeLocs() const { return false; }
@@ -61,13 +62,26 @@ private:
       Into.Owners[Owner].Down[unsigned(*Entry->Uninitialises)] = true;
     if (Entry->StartsThread &&
         unsigned(Entry->StartsThread->Index) < Arguments.size())
-      if (const FunctionDecl *Routine =
-              calledFunction(Arguments[Entry->StartsThread->Index]))
-        Into.Routines.insert(Routine->getCanonicalDecl());
+      noteRoutine(Arguments[Entry->StartsThread->Index]);
+  }
+  void noteRoutine(const Expr *E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
+      noteRoutine(Choice->getTrueExpr());
+      noteRoutine(Choice->getFalseExpr());
+    } else if (const FunctionDecl *Routine = calledFunction(E)) {
+      Into.Routines.insert(Routine->getCanonicalDecl());
+    } else if (const std::optional<FunctionTarget> Target =
+                   Pointers.targetOf(E, Context);
+               Target && Target->Function) {
+      Into.Routines.insert(Target->Function->getCanonicalDecl());
+    }
   }
 
   const Catalogue &Entries;
   UnitFacts &Into;
+  ASTContext &Context;
+  FunctionPointers Pointers;
   const Decl *Owner = nullptr;
 };
 
@@ -86,7 +100,7 @@ std::vector<Decl *> ownDeclarations(ASTContext &Context) {
 }
 
 UnitFacts::UnitFacts(const Catalogue &Entries, ASTContext &Context) {
-  UnitVisitor Visitor(Entries, *this);
+  UnitVisitor Visitor(Entries, *this, Context);
   for (Decl *Each : ownDeclarations(Context))
     Visitor.TraverseDecl(Each);
 }

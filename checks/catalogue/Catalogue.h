@@ -221,6 +221,9 @@ struct CallEntry {
   std::optional<HandleOpening> Pairs;
   std::optional<HandleClosing> Closes;
   std::optional<InitLevel> Initialises;
+  /// On which results it does. OleInitialize's S_FALSE, it is up already, must
+  /// be undone as well.
+  EffectWhen InitialisesWhen = EffectWhen::SOk;
   std::optional<InitLevel> Uninitialises;
   std::optional<Slot> LogsOff;
   bool FastShutdown = false;

@@ -281,6 +281,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("pairs", Value.Pairs);
     IO.mapOptional("closes", Value.Closes);
     IO.mapOptional("initialises", Value.Initialises);
+    IO.mapOptional("initialises-when", Value.InitialisesWhen, EffectWhen::SOk);
     IO.mapOptional("uninitialises", Value.Uninitialises);
     IO.mapOptional("logs-off", Value.LogsOff);
     IO.mapOptional("fast-shutdown", Value.FastShutdown, false);

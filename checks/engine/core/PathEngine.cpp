@@ -49,6 +49,9 @@ PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits,
       Related(Graph, Liveness, Written, Limits), Sides(Graph),
       Exhausted(!Liveness.isComplete() || !Related.isComplete()),
       Clock(Limits.MaxTime), Watch(Watch) {
+  for (PathId Path : Graph.Paths.ids())
+    if (!Graph.Paths[Path].Calculated.empty() && Liveness.isEverLive(Path))
+      Calculated.push_back(Path);
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
     OrderOf[Order[I]] = I;
@@ -249,11 +252,14 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
     noteAsked(From, FeasibleCount == 1, Next);
     tellOfSides(From, Out.To, Next);
     if (Out.When.isKnown() && (Out.NoneOf || tells(Out.When, State, Next)))
-      for (const Comparison &Is : learntFrom(Out))
-        Tracked.learn(*this, {Out.When.Path, Is}, Next);
-    Related.forEachAnswer(From, State, Next, [&](const Condition &Asked) {
-      Tracked.learn(*this, Asked, Next);
-    });
+      for (const Comparison &Is : learntFrom(Out)) {
+        const Condition Held{Out.When.Path, Is};
+        auto Learn = [&](const Condition &Learnt) {
+          Tracked.learn(*this, Learnt, Next);
+        };
+        Learn(Held);
+        Related.forEachLearnt(From, Held, State, Next, Learn);
+      }
     if (Out.Pointers)
       Tracked.compare(*this, *Out.Pointers, Next);
     if (FeasibleCount > 1) {

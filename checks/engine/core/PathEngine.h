@@ -151,7 +151,7 @@ private:
   void updateFacts(PathState &State, const Operation &Operation) const;
   /// What \p State knows of \p Path, or of what it is computed from.
   Value known(const PathState &State, PathId Path) const;
-  void learnOfCalculated(PathState &State, const Condition &When) const;
+  bool learnOfCalculated(PathState &State) const;
   void learnFrom(PathState &State, const Operation &Operation) const;
   bool spend();
 
@@ -162,6 +162,7 @@ private:
   FactLiveness Liveness;
   Writes Written;
   Relations Related;
+  std::vector<PathId> Calculated; ///< the paths that are
   AllSides Sides;
   /// The branches of this run that ask how the followed call went.
   llvm::SmallVector<std::pair<BlockId, PathId>, 4> Asking;

@@ -105,18 +105,31 @@ Value PathEngine::known(const PathState &State, PathId Path) const {
                    State.fact(Asked.Reads.front()).after(Asked.Calculated));
 }
 
-/// Of the numbers that `flags` can be, keeps those for which the condition on
-/// `flags & 1` holds.
-void PathEngine::learnOfCalculated(PathState &State,
-                                   const Condition &When) const {
-  const AccessPath &Path = Graph.Paths[When.Path];
-  const PathId Of = Path.Reads.front();
-  const Value Before = State.fact(Of);
-  if (Before.isCounted())
-    State.setFact(Of, Before.filtered([&](int64_t Number) {
-      return When.Is.refine(Value::ofConstant(Number).after(Path.Calculated))
-                 .Signs != 0;
-    }));
+/// What is known of a calculated number tells of the one that it is made of: of
+/// the numbers that this can be, those for which it is so are left. \returns
+/// false if there is none.
+bool PathEngine::learnOfCalculated(PathState &State) const {
+  for (PathId Id : Calculated) {
+    const Value Known = State.fact(Id);
+    if (Known.isAnything())
+      continue;
+    const AccessPath &Path = Graph.Paths[Id];
+    const PathId Of = Path.Reads.front();
+    Value Left = State.fact(Of);
+    if (Left.isCounted())
+      Left = Left.filtered([&](int64_t Number) {
+        const Value Made = Value::ofConstant(Number).after(Path.Calculated);
+        return Made.meet(Known).Signs != 0;
+      });
+    else if (Known.exact() && Path.Calculated.size() == 1 &&
+             Path.Calculated.front().With == Arithmetic::Add)
+      Left = Left.meet(
+          Value::ofConstant(*Known.exact() - Path.Calculated.front().Constant));
+    if (Left.Signs == 0)
+      return false;
+    State.setFact(Of, Left);
+  }
+  return true;
 }
 
 /// What is known once \p Path is not \p Constant. A call documents one warning;
@@ -158,15 +171,13 @@ bool PathEngine::refine(PathState &State, BlockId From,
   if (After.Signs == 0)
     return false;
   State.setFact(When.Path, After);
-  if (!Path.Calculated.empty() && Taken.OneOf.empty())
-    learnOfCalculated(State, When);
   if (When.Answer != NoPath) {
     Value Said = State.fact(When.Answer).meet(Value::ofConstant(When.Says));
     if (Said.Signs == 0)
       return false;
     State.setFact(When.Answer, Said);
   }
-  return Related.propagate(From, State);
+  return Related.propagate(From, State) && learnOfCalculated(State);
 }
 
 } // namespace mapitidy

@@ -57,17 +57,21 @@ public:
   /// \p State knows of the others. \returns false if that contradicts itself.
   bool propagate(BlockId In, PathState &State) const;
 
-  /// Calls \p Visit for each condition whose answer is known in \p After, at
-  /// the end of \p In, and was not in \p Before.
+  /// Calls \p Visit for what an edge from \p In under \p When tells of other
+  /// paths: of what its path is a copy of, and of what is asked where the
+  /// answer is known in \p After, and was not in \p Before.
   template <typename Visitor>
-  void forEachAnswer(BlockId In, const PathState &Before,
+  void forEachLearnt(BlockId In, const Condition &When, const PathState &Before,
                      const PathState &After, Visitor Visit) const {
-    for (const Relation &Each : AtEnd[In])
+    for (const Relation &Each : AtEnd[In]) {
+      if (Each.Says == Relation::Kind::Copy && Each.Of == When.Path)
+        Visit(Condition{Each.From, When.Is});
       if (Each.Says == Relation::Kind::Answer &&
           !Before.fact(Each.Of).isYesOrNo() && After.fact(Each.Of).isYesOrNo())
         Visit(Condition{Each.From, After.fact(Each.Of).Signs == Value::Zero
                                        ? Each.Is.negated()
                                        : Each.Is});
+    }
   }
 
 private:

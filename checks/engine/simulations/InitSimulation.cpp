@@ -78,7 +78,7 @@ void InitSimulation::initialise(PathEngine &Engine, const Operation &Op,
   PathState Up = Before;
   Up.Typestate = mapitidy::initialise(Now, Level, true).Next.pack();
   if (Op.Entry->Status != StatusKind::None)
-    Up.setFact(Op.Target, successValue(*Op.Entry, EffectWhen::SOk));
+    Up.setFact(Op.Target, successValue(*Op.Entry, Op.Entry->InitialisesWhen));
   Engine.note(Up, Op.Place, &Op, Op.Entry->Call + " succeeds here");
   After.push_back(std::move(Up));
   if (Op.Entry->Status != StatusKind::None && Op.Ends == Success::Open)

@@ -230,7 +230,7 @@ void SummarySimulation::call(PathEngine &Engine, const Operation &Op,
   }
   case SummaryRelevance::Role::DecidedBySuccess: {
     EffectWhen When = Op.Entry->Acquires.empty()
-                          ? EffectWhen::SOk
+                          ? Op.Entry->InitialisesWhen
                           : Op.Entry->Acquires.front().When;
     if (Op.Ends == Success::Open && When != EffectWhen::Always)
       return fork(Engine, Op, When, std::move(Before), After);

@@ -27,6 +27,6 @@ typedef int MSGSERVICEENTRY;
 
 long entry(void *, void *, void *, void *, unsigned long context, void *,
            unsigned long, void *, IProviderAdmin *admin) {
-  MAPIFreeBuffer(admin);
+  MAPIFreeBuffer(admin); // CHECK: :[[@LINE]]:3: warning: 'admin' (IProviderAdmin) is given back by MAPIFreeBuffer, but goes with Release [mapi-wrong-deallocator]
   return context;
 }
