@@ -173,6 +173,10 @@ void ExpressionLowering::lowerCatalogueCall(const Expr *Call,
   Operation.Arguments = std::move(Arguments);
   Operation.Target = Target;
   Paths.noteAsked(Operation);
+  if (Resolved.Entry->FindsIn)
+    if (const Argument In = Operation.at(*Resolved.Entry->FindsIn);
+        In.How == Argument::Mode::ByValue)
+      pointInto(Target, In.Path, Value(), Call->getExprLoc());
 }
 
 /// What a function takes by value is an object of its own.
@@ -305,11 +309,37 @@ void ExpressionLowering::lowerSummary(const CallExpr *Call,
       setResult(Call, {Argument::Mode::ByValue, Named, 0});
 }
 
+/// Whether \p Class is one of the standard library's streams, which read and
+/// write only.
+static bool isStream(const CXXRecordDecl *Class) {
+  bool Found = false;
+  const CXXRecordDecl *Known = Class->getDefinition();
+  if (Known && Class->isInStdNamespace())
+    Known->forallBases([&](const CXXRecordDecl *Base) {
+      Found |= Base->getName() == "ios_base";
+      return true;
+    });
+  return Found;
+}
+
 /// Whether the method belongs to a container, which keeps what it is given.
 static bool isContainerMethod(const CallExpr *Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
-  return Method && (isa<ClassTemplateSpecializationDecl>(Method->getParent()) ||
-                    Method->isInStdNamespace());
+  return Method &&
+         (isa<ClassTemplateSpecializationDecl>(Method->getParent()) ||
+          Method->isInStdNamespace()) &&
+         !isStream(Method->getParent());
+}
+
+bool copiesText(const FunctionDecl &Callee, unsigned Index) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || Index >= Callee.getNumParams() ||
+      !(Method->getParent()->isInStdNamespace() || !Callee.hasBody()) ||
+      !isa<ClassTemplateSpecializationDecl>(Method->getParent()))
+    return false;
+  const QualType Type = Callee.getParamDecl(Index)->getType();
+  return Type->isPointerType() && Type->getPointeeType().isConstQualified() &&
+         Type->getPointeeType()->isAnyCharacterType();
 }
 
 /// Whether some step does more with the captured variable than look at it.
@@ -366,14 +396,56 @@ static bool givesBackByName(const FunctionDecl &Callee) {
          !(Words.size() > 1 && Words[1] == "busy");
 }
 
+/// Whether a function that is not seen keeps what it gets as its parameter \p
+/// Index, as its name says: `keep`, `addToList`, or `setSession` for a session.
+/// What changes a property of an object, as `setSubject` does, keeps nothing.
+static bool keepsByName(const FunctionDecl &Callee, unsigned Index) {
+  if (leavesMemory(Callee) || !Callee.getIdentifier() ||
+      Index >= Callee.getNumParams())
+    return false;
+  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
+  const StringRef Verbs[] = {
+      "add",   "adopt",    "append",   "assign", "attach", "cache", "enqueue",
+      "give",  "insert",   "keep",     "own",    "post",   "push",  "put",
+      "queue", "register", "remember", "set",    "store",  "take"};
+  if (Words.empty() || !is_contained(Verbs, StringRef(Words.front())))
+    return false;
+  const ParmVarDecl *Parameter = Callee.getParamDecl(Index);
+  const std::string Name = Parameter->getName().lower();
+  QualType Type = Parameter->getType().getNonReferenceType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  const RecordDecl *Record = Type->getAsRecordDecl();
+  const std::string Kind = Record ? Record->getName().lower() : "";
+  return Words.size() == 1 ||
+         any_of(drop_begin(Words), [&](const std::string &Word) {
+           return Word == "to" || Word == "in" || Word == "into" ||
+                  Word == Name || StringRef(Kind).contains(Word);
+         });
+}
+
+/// Whether \p Callee, which is not seen, does no more than look at a structure
+/// that it gets by value or may not change.
+static bool looksAtStructure(const FunctionDecl &Callee, unsigned Index) {
+  QualType Type = Callee.getParamDecl(Index)->getType();
+  if (Type->isReferenceType() || Type->isPointerType()) {
+    Type = Type->getPointeeType();
+    if (!Type.isConstQualified())
+      return false;
+  }
+  const auto *Class = Type->getAsCXXRecordDecl();
+  return Type->isRecordType() && !(Class && Class->isLambda()) &&
+         !(Class && Class->isInStdNamespace()) && !isa<CXXMethodDecl>(Callee) &&
+         !givesBackByName(Callee) && !keepsByName(Callee, Index);
+}
+
 /// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
 static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
   const bool Leaves = leavesMemory(Callee);
-  if (givesBackByName(Callee))
-    return true;
   // COM's own methods, as IStream::Read, do not.
-  bool Keeps = keepsAnything(Type) &&
-               !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
+  const bool Keeps =
+      keepsAnything(Type) &&
+      !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
   return Keeps || (Memory && !Leaves);
 }
 
@@ -405,7 +477,8 @@ void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
 
 void ExpressionLowering::lowerArgument(const Expr *From,
                                        const FunctionDecl *Callee,
-                                       unsigned Index, bool Opaque) {
+                                       unsigned Index, bool Opaque,
+                                       SmallVectorImpl<PathId> &Lent) {
   if (const auto *Class = From->getType()->getAsCXXRecordDecl();
       Class && Class->isLambda())
     escape(Class);
@@ -429,13 +502,43 @@ void ExpressionLowering::lowerArgument(const Expr *From,
                 (!Type->getPointeeType().isConstQualified() ||
                  isa<CXXMethodDecl>(Callee)) &&
                 Paths[Value.Path].Interface.empty();
-  if (Value.How == Argument::Mode::ByAddress || ByReference)
+  if (Known && !Opaque && looksAtStructure(*Callee, Index))
+    return;
+  if (Value.How == Argument::Mode::ByAddress || ByReference) {
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
-  else if (Opaque || !Paths[Value.Path].Pointer ||
-           (Known && !Callee->getBuiltinID() && mayKeep(*Callee, Type, Memory)))
-    // A number given away is a token that somebody else may cancel; memory, a
-    // block that somebody else may free.
+    return;
+  }
+  const bool Keepable = Memory || (Known && keepsAnything(Type)) ||
+                        !Paths[Value.Path].Interface.empty();
+  const bool Named = Known && (givesBackByName(*Callee) ||
+                               (Keepable && keepsByName(*Callee, Index)));
+  // A number given away is a token that somebody else may cancel; memory, a
+  // block that somebody else may free.
+  if (!Callee || !Paths[Value.Path].Pointer || Named)
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
+  else if (Opaque ||
+           (Known && !Callee->getBuiltinID() && mayKeep(*Callee, Type, Memory)))
+    Lent.push_back(Value.Path);
+}
+
+/// What a function of \p Type answers if it has done its work.
+static Value successOf(QualType Type) {
+  if (isStatusType(Type))
+    return Value::ofSigns(Value::Zero | Value::Positive);
+  const auto *Alias = Type->getAs<TypedefType>();
+  if (Type->isBooleanType() || (Alias && Alias->getDecl()->getName() == "BOOL"))
+    return Value::ofSigns(Value::Negative | Value::Positive);
+  return Type->isPointerType() ? Value::ofSigns(Value::Positive) : Value();
+}
+
+void ExpressionLowering::lend(ArrayRef<PathId> Lent, PathId Answer,
+                              QualType Type, SourceLocation At) {
+  for (PathId Given : Lent) {
+    Operation &Loan = emit(OperationKind::Lend, At);
+    Loan.Source = Given;
+    Loan.Target = Answer;
+    Loan.Constant = successOf(Type);
+  }
 }
 
 bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
@@ -459,15 +562,17 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
                                           const ResolvedCall &Resolved,
                                           bool Opaque) {
   const FunctionDecl *Callee = Resolved.Callee;
-  bool Container = isContainerMethod(Call);
+  const bool Keeps = isContainerMethod(Call);
+  SmallVector<PathId, 4> Lent;
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {
+    const bool Container = Keeps && !copiesText(*Callee, Index);
     if (Container)
       emptyBlock(From, From->getBeginLoc());
     if (Argument Value = value(From);
         Container && Value.How == Argument::Mode::ByValue)
       emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
     else
-      lowerArgument(From, Callee, Index, Opaque);
+      lowerArgument(From, Callee, Index, Opaque, Lent);
   }
   if (Resolved.Receiver)
     openObject(object(Resolved.Receiver), Call->getBeginLoc());
@@ -495,13 +600,16 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     deriveFromCall(Callee, Resolved.Receiver, Resolved.Arguments, Result,
                    Call->getBeginLoc());
   };
-  if (handOnStatus(Call, Resolved))
-    return Derive(NoPath);
-  if (Call->isGLValue())
-    return Derive(NoPath); // it names something, but nobody knows what
+  if (handOnStatus(Call, Resolved) || Call->isGLValue()) {
+    // It names something, but nobody knows what.
+    Derive(NoPath);
+    return lend(Lent, Paths.temporary(QualType()), Context.VoidTy,
+                Call->getBeginLoc());
+  }
   PathId Target = result(Call);
   emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
   Derive(Target);
+  lend(Lent, Target, Call->getType(), Call->getBeginLoc());
   if (Callee)
     noteChecker(*Callee, Resolved.Arguments, Target, Call->getExprLoc());
 }

@@ -54,6 +54,7 @@ public:
   std::vector<const CXXNewExpr *> News;
   std::vector<const Expr *> Arguments; ///< objects passed by value
   std::vector<const Stmt *> RunOnce;   ///< what initialises static variables
+  std::vector<const VarDecl *> PointInside; ///< set to what is found in a block
 
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
   bool TraverseVarDecl(VarDecl *Variable) {
@@ -80,6 +81,8 @@ public:
     if (Variable->getInit() && Variable->hasLocalStorage() &&
         isPlainObject(Variable->getType()))
       Objects.push_back(Variable);
+    if (const Expr *Init = Variable->getInit())
+      notePart(Variable, Init);
     return true;
   }
   bool VisitReturnStmt(ReturnStmt *Return) {
@@ -105,8 +108,16 @@ public:
     return true;
   }
   bool VisitBinaryOperator(BinaryOperator *Operator) {
-    if (Operator->getOpcode() == BO_Assign)
-      noteAddress(Operator->getRHS());
+    if (Operator->getOpcode() == BO_Assign) {
+      const auto *Ref =
+          dyn_cast<DeclRefExpr>(Operator->getLHS()->IgnoreParens());
+      // A parameter is a copy that nobody else sees.
+      if (!Ref || !isa<ParmVarDecl>(Ref->getDecl()) ||
+          Ref->getDecl()->getType()->isReferenceType())
+        noteAddress(Operator->getRHS());
+      if (Ref)
+        notePart(dyn_cast<VarDecl>(Ref->getDecl()), Operator->getRHS());
+    }
     if (Operator->isLogicalOp())
       Logicals.push_back(Operator);
     return true;
@@ -132,6 +143,13 @@ private:
     if (E->isPRValue() && Class && Class->hasDefinition() &&
         !Class->hasTrivialDestructor() && isPlainObject(E->getType()))
       Arguments.push_back(E);
+  }
+  void notePart(const VarDecl *Variable, const Expr *From) {
+    if (Variable && Variable->hasLocalStorage() &&
+        Variable->getType()->isPointerType() && !From->getType().isNull() &&
+        isa<MemberExpr, ArraySubscriptExpr, BinaryOperator, UnaryOperator>(
+            strip(From)))
+      PointInside.push_back(Variable);
   }
   void noteAddress(const Expr *E) {
     if (const auto *Unary = dyn_cast<UnaryOperator>(E->IgnoreParenCasts()))
@@ -175,6 +193,8 @@ void ExpressionLowering::prepare() {
       Paths[Path].Shared = true;
       SharedPaths.push_back(Path);
     }
+  for (const VarDecl *Variable : Visitor.PointInside)
+    PointInside.insert(Paths.variable(Variable));
   for (const ReturnStmt *Return : Visitor.ReturnedObjects) {
     PathId Result = Paths.result(Function.getReturnType());
     if (const VarDecl *Variable = Return->getNRVOCandidate())
@@ -341,6 +361,8 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     Paths.pointTo(Target, Source.Path);
     return;
   }
+  if (assignPart(Target, From, At))
+    return;
   if (Condition Tested = answer(From); Tested.isKnown()) {
     Operation &Test = emit(OperationKind::Test, At);
     Test.Target = Target;
@@ -372,6 +394,15 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
            Operator->getOperatorLoc());
   else if (Operator->isCompoundAssignmentOp()) {
     std::optional<int64_t> Constant = constant(Operator->getRHS());
+    const BinaryOperatorKind Opcode = Operator->getOpcode();
+    if ((Opcode == BO_AddAssign || Opcode == BO_SubAssign) &&
+        movePointer(Operator->getLHS(),
+                    Value::ofSigns((Opcode == BO_SubAssign) ==
+                                           (Constant && *Constant < 0)
+                                       ? Value::Positive
+                                       : Value::Negative),
+                    Operator->getOperatorLoc()))
+      return;
     if (!Constant && combineAnswer(*Operator))
       return;
     combine(Paths.lvalue(Operator->getLHS()),
@@ -460,10 +491,14 @@ void ExpressionLowering::lower(const Stmt *S) {
   else if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     lowerBinary(Binary);
   else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
-    if (Unary->isIncrementDecrementOp())
+    if (Unary->getOpcode() == UO_Deref)
+      lowerDereference(Unary);
+    const int64_t Step = Unary->isIncrementOp() ? 1 : -1;
+    if (Unary->isIncrementDecrementOp() &&
+        !movePointer(Unary->getSubExpr(), Value::ofConstant(Step),
+                     Unary->getBeginLoc()))
       combine(Paths.lvalue(Unary->getSubExpr()),
-              Calculation{Arithmetic::Add, Unary->isIncrementOp() ? 1 : -1},
-              Unary->getBeginLoc());
+              Calculation{Arithmetic::Add, Step}, Unary->getBeginLoc());
   } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
     for (const Expr *Init : List->inits())
       emptyIfKept(nullptr, Init, List->getBeginLoc());

@@ -151,7 +151,10 @@ private:
                         const ResolvedCall &Resolved, bool Opaque);
   void lowerArgument(const clang::Expr *Argument,
                      const clang::FunctionDecl *Callee, unsigned Index,
-                     bool Opaque);
+                     bool Opaque, llvm::SmallVectorImpl<PathId> &Lent);
+  /// A function whose answer is \p Answer got what \p Lent points to.
+  void lend(llvm::ArrayRef<PathId> Lent, PathId Answer, clang::QualType Type,
+            clang::SourceLocation At);
   bool lowerAddressConversion(const clang::CallExpr *Call,
                               const ResolvedCall &Resolved);
   /// Lowers an assignment of a whole structure, which nobody wrote a function
@@ -198,6 +201,8 @@ private:
   void combineAtomic(const clang::CallExpr *Call, PathId Path,
                      clang::BinaryOperatorKind Opcode);
   bool lowerZeroing(const clang::CallExpr *Call);
+  PathId pointedTo(const Argument &Given);
+  bool lowerCopying(const clang::CallExpr *Call);
   void swap(PathId Left, PathId Right, clang::SourceLocation At);
 
   // Objects, in ObjectLowering.cpp.
@@ -285,6 +290,17 @@ private:
 
   // Memory, in MemoryLowering.cpp.
   void lowerDereference(const clang::Expr *E);
+  /// \p Target points into the block behind \p Source, \p Offset behind it.
+  void pointInto(PathId Target, PathId Source, Value Offset,
+                 clang::SourceLocation At);
+  /// \p Changed is a pointer, and moves.
+  bool movePointer(const clang::Expr *Changed, Value Offset,
+                   clang::SourceLocation At);
+  /// \returns false if \p From is not found within something.
+  bool assignPart(PathId Target, const clang::Expr *From,
+                  clang::SourceLocation At);
+  /// The pointer from which members and elements lead to \p E, or NoPath.
+  PathId leadingPointer(const clang::Expr *E);
   void lowerDelete(const clang::CXXDeleteExpr *Delete);
   /// What a call that frees \p E gets, which is \p Given by value: an address
   /// within a block is found through the block's pointer.
@@ -352,6 +368,8 @@ private:
   /// Runs once in a process, and not with each call of the function.
   llvm::DenseSet<const clang::Stmt *> RunOnce;
   llvm::DenseMap<PathId, const clang::FunctionDecl *> Deleters;
+  /// Variables that point to what was found in something at some time.
+  llvm::DenseSet<PathId> PointInside;
   UnwindScopes Scopes;
   /// Values without a name whose destructors have not run yet.
   std::vector<const clang::Expr *> LiveTemporaries;
@@ -359,6 +377,10 @@ private:
   std::vector<const clang::CXXCtorInitializer *> Built;
   llvm::DenseMap<const clang::CXXCatchStmt *, BlockId> Handlers;
 };
+
+/// Whether \p Callee, a method of a string or the like, copies the characters
+/// that its parameter \p Index points to.
+bool copiesText(const clang::FunctionDecl &Callee, unsigned Index);
 
 /// Whether \p E is std::move(x) or another value about to die.
 bool isMoved(const clang::Expr *E);

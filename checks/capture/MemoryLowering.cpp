@@ -27,27 +27,44 @@ std::optional<Argument> ExpressionLowering::libraryName(const Expr *E) {
   return Name;
 }
 
-PathId ExpressionLowering::foundThrough(const Expr *E) {
+PathId ExpressionLowering::leadingPointer(const Expr *E) {
   E = strip(E);
-  const auto *Last = dyn_cast<MemberExpr>(E);
-  const bool Element = Last && Resolver.catalogue().isElementName(
-                                   Last->getMemberDecl()->getName());
-  PathId Found = NoPath;
   while (true) {
     if (const auto *Member = dyn_cast<MemberExpr>(E))
       E = Member->getBase();
     else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
       E = Subscript->getBase();
     else
-      return Found != NoPath ? Found : Paths.lvalue(E);
+      return Paths.lvalue(E);
     E = E->IgnoreImplicit()->IgnoreParenCasts();
-    // A row belongs to the set, but is a block of its own.
-    if (Element && E->getType()->isPointerType() &&
-        Resolver.blockEntry(E->getType()))
-      return NoPath;
-    if (Found == NoPath)
-      Found = Paths.lvalue(E);
+    if (PathId Found = Paths.lvalue(E); Found != NoPath)
+      return Found;
   }
+}
+
+/// Whether \p E is an element of a block of blocks: a row belongs to the set,
+/// but is a block of its own.
+static bool isElement(const Expr *E, const CallResolver &Resolver) {
+  E = strip(E);
+  const auto *Last = dyn_cast<MemberExpr>(E);
+  if (!Last ||
+      !Resolver.catalogue().isElementName(Last->getMemberDecl()->getName()))
+    return false;
+  while (true) {
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+      E = Subscript->getBase();
+    else
+      return false;
+    E = E->IgnoreImplicit()->IgnoreParenCasts();
+    if (E->getType()->isPointerType() && Resolver.blockEntry(E->getType()))
+      return true;
+  }
+}
+
+PathId ExpressionLowering::foundThrough(const Expr *E) {
+  return isElement(E, Resolver) ? NoPath : leadingPointer(E);
 }
 
 namespace {
@@ -57,6 +74,7 @@ struct Address {
   const Expr *Pointer = nullptr;       ///< that leads to it, if one does
   const ValueDecl *Variable = nullptr; ///< that it is in, if it is in one
   bool IsFirst = true;                 ///< of what the pointer points to
+  Value Offset; ///< from the pointer, if its sign is known
 };
 
 } // namespace
@@ -110,7 +128,7 @@ static Address pointedInto(const Expr *E, ASTContext &Context) {
       Unary && Unary->getOpcode() == UO_AddrOf)
     return addressOf(Unary->getSubExpr(), Context);
   const auto *Sum = dyn_cast<BinaryOperator>(E);
-  if (!Sum || Sum->getOpcode() != BO_Add || !E->getType()->isPointerType())
+  if (!Sum || !Sum->isAdditiveOp() || !E->getType()->isPointerType())
     return {};
   const bool Left = Sum->getLHS()->getType()->isPointerType();
   const Expr *Base = Left ? Sum->getLHS() : Sum->getRHS();
@@ -122,6 +140,8 @@ static Address pointedInto(const Expr *E, ASTContext &Context) {
   else
     Result.Pointer = Base;
   Result.IsFirst &= constantValue(Offset, Context) == 0;
+  if (Sum->getOpcode() == BO_Sub)
+    Result.Offset = Value::ofSigns(Value::Negative);
   return Result;
 }
 
@@ -132,8 +152,16 @@ Argument ExpressionLowering::freed(const Expr *E, Argument Given) {
   if (Known.Pointer) {
     if (Known.IsFirst)
       return value(Known.Pointer);
+    const PathId Pointer = Paths.lvalue(Known.Pointer);
+    if (Known.Offset.Signs == Value::Negative) {
+      if (Pointer == NoPath)
+        return {};
+      const PathId Begin = Paths.temporary(Known.Pointer->getType());
+      pointInto(Begin, Pointer, Known.Offset, E->getExprLoc());
+      return {Argument::Mode::ByValue, Begin, 0};
+    }
     Argument Part{Argument::Mode::ByAddress, NoPath, 0};
-    Part.Within = Paths.lvalue(Known.Pointer);
+    Part.Within = Pointer;
     if (Part.Within == NoPath)
       Part.Within = Paths.temporary(Known.Pointer->getType());
     return Part;
@@ -145,6 +173,48 @@ Argument ExpressionLowering::freed(const Expr *E, Argument Given) {
     if (PathId Pointer = Paths.lvalue(strip(E)); Pointer != NoPath)
       return {Argument::Mode::ByValue, Pointer, 0};
   return Given;
+}
+
+void ExpressionLowering::pointInto(PathId Target, PathId Source, Value Offset,
+                                   SourceLocation At) {
+  Operation &Part = emit(OperationKind::PointInto, At);
+  Part.Target = Target;
+  Part.Source = Source;
+  Part.Constant = Offset;
+}
+
+bool ExpressionLowering::movePointer(const Expr *Changed, Value Offset,
+                                     SourceLocation At) {
+  const PathId Pointer = Paths.lvalue(Changed);
+  if (Pointer == NoPath || !Changed->getType()->isPointerType() ||
+      !Paths[Pointer].Interface.empty())
+    return false;
+  pointInto(Pointer, Pointer, Offset, At);
+  return true;
+}
+
+bool ExpressionLowering::assignPart(PathId Target, const Expr *From,
+                                    SourceLocation At) {
+  if (!Paths[Target].Pointer || !Paths[Target].Interface.empty())
+    return false;
+  const Address Known = pointedInto(From, Context);
+  const Expr *Pointer = strip(Known.Pointer ? Known.Pointer : From);
+  if (!Known.Pointer && !isa<MemberExpr, ArraySubscriptExpr>(Pointer))
+    return false;
+  const PathId Source = leadingPointer(Pointer);
+  if (Source == NoPath)
+    return false;
+  // &p[0] is p.
+  if (Known.Pointer && Known.IsFirst && Source == Paths.lvalue(Pointer))
+    Builder.copy(Target, Source, place(At));
+  else
+    pointInto(Target, Source, Known.Offset, At);
+  if (Known.Pointer) {
+    Operation &Address = emit(OperationKind::Constrain, At);
+    Address.Target = Target;
+    Address.Constant = Value::ofSigns(Value::Positive);
+  }
+  return true;
 }
 
 /// Whether values of \p Type are elements of a block of blocks.
@@ -205,12 +275,14 @@ void ExpressionLowering::lowerDereference(const Expr *E) {
   const Expr *Pointer = nullptr;
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     Pointer = Member->isArrow() ? Member->getBase() : nullptr;
+  else if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    Pointer = Unary->getSubExpr();
   else
     Pointer = cast<ArraySubscriptExpr>(E)->getBase();
-  if (!Pointer || !Resolver.blockEntry(Pointer->getType()))
-    return;
-  PathId Path = Paths.lvalue(Pointer);
-  if (Path == NoPath || Paths[Path].Block.empty())
+  const PathId Path = Pointer ? Paths.lvalue(Pointer) : NoPath;
+  if (Path == NoPath ||
+      (Paths[Path].Block.empty() && !PointInside.count(Path)) ||
+      !Paths[Path].Interface.empty())
     return;
   const std::vector<Operation> &Before =
       Builder.graph().Blocks[Builder.currentBlock()].Operations;

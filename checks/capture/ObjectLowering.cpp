@@ -324,7 +324,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
         Lambda && Lambda->isLambda())
       escape(Lambda);
     Argument Value = value(From);
-    if (Value.Path == NoPath)
+    if (Value.Path == NoPath || copiesText(*Constructor, Index))
       continue;
     const bool Address = Value.How == Argument::Mode::ByAddress ||
                          takesVariable(*Constructor, Index);

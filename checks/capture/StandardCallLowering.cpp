@@ -7,6 +7,7 @@
 
 #include "capture/ExpressionLowering.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -81,7 +82,7 @@ bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   if (HandsOn)
     setResult(Call, value(Call->getArg(0)));
   return HandsOn || lowerSwap(Call) || lowerInterlocked(Call) ||
-         lowerZeroing(Call);
+         lowerZeroing(Call) || lowerCopying(Call);
 }
 
 /// Windows' functions that change a variable for all threads at once.
@@ -216,6 +217,15 @@ bool ExpressionLowering::lowerAtomic(const CallExpr *Call) {
   return false;
 }
 
+/// What an argument points to, or NoPath.
+PathId ExpressionLowering::pointedTo(const Argument &Given) {
+  if (Given.How == Argument::Mode::ByAddress || Given.Path == NoPath)
+    return Given.Path;
+  return Given.How == Argument::Mode::ByValue && Paths[Given.Path].Pointer
+             ? Paths.pointee(Given.Path)
+             : NoPath;
+}
+
 /// memset(&it, 0, sizeof(it)), and what is made of it.
 bool ExpressionLowering::lowerZeroing(const CallExpr *Call) {
   StringRef Name = Call->getDirectCallee()->getName();
@@ -225,17 +235,54 @@ bool ExpressionLowering::lowerZeroing(const CallExpr *Call) {
   if (!Zeroes)
     return false;
   const Argument Into = value(Call->getArg(0));
-  if (Into.How != Argument::Mode::ByAddress &&
-      Into.How != Argument::Mode::ByValue)
+  const PathId Whole = pointedTo(Into);
+  if (Whole == NoPath)
     return false;
-  if (Into.Path == NoPath)
-    return false;
-  QualType Type = Paths.type(Into.Path);
+  const SourceLocation At = Call->getExprLoc();
+  QualType Type = Paths.type(Whole);
+  if (!Type.isNull() && Type->isPointerType()) {
+    if (constant(Call->getArg(Call->getNumArgs() - 1)) !=
+        Context.getTypeSizeInChars(Type).getQuantity())
+      return false;
+    set(Whole, 0, At);
+    return true;
+  }
+  Type = Paths.type(Into.Path);
   if (Into.How == Argument::Mode::ByValue && !Type.isNull())
     Type = Type->getPointeeType();
   if (Type.isNull() || !Type->isRecordType())
     return false;
-  clearMembers(Into.Path, Type, Call->getExprLoc());
+  clearMembers(Into.Path, Type, At);
+  return true;
+}
+
+/// memcpy(&to, &from, sizeof(from)) of a pointer or structure, and what is made
+/// of it.
+bool ExpressionLowering::lowerCopying(const CallExpr *Call) {
+  const unsigned Builtin = Call->getDirectCallee()->getBuiltinID();
+  if ((Builtin != Builtin::BImemcpy && Builtin != Builtin::BImemmove) ||
+      Call->getNumArgs() != 3)
+    return false;
+  const PathId To = pointedTo(value(Call->getArg(0)));
+  const PathId From = pointedTo(value(Call->getArg(1)));
+  const QualType Type = To == NoPath ? QualType() : Paths.type(To);
+  if (Type.isNull() || Type->isIncompleteType() ||
+      constant(Call->getArg(2)) !=
+          Context.getTypeSizeInChars(Type).getQuantity())
+    return false;
+  const SourceLocation At = Call->getExprLoc();
+  if (Type->isPointerType()) {
+    if (From != NoPath)
+      Builder.copy(To, From, place(At));
+    else
+      emit(OperationKind::Forget, At).Target = To;
+    return true;
+  }
+  if (From == NoPath || Paths[To].Where == Storage::Outside ||
+      Type->getAsRecordDecl() == nullptr || Paths.type(From).isNull() ||
+      Paths.type(From)->getAsRecordDecl() != Type->getAsRecordDecl())
+    return false;
+  copyMembers(To, From, /*Moved=*/false, At);
   return true;
 }
 

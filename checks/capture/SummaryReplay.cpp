@@ -246,6 +246,8 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:
   case OperationKind::Release:
+  case OperationKind::Lend:
+  case OperationKind::PointInto:
   case OperationKind::Dereference:
   case OperationKind::EndOfLife:
   case OperationKind::Return:

@@ -213,6 +213,8 @@ struct CallEntry {
   std::optional<int64_t> Returns;
   std::vector<Acquisition> Acquires;
   std::vector<Slot> Lends;
+  /// The result points into the block that it is given here.
+  std::optional<Slot> FindsIn;
   std::optional<Slot> AddsReference;
   std::vector<GiveBack> Releases;
   std::vector<Retention> Keeps;

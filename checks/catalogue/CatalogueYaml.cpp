@@ -299,6 +299,7 @@ template <> struct MappingTraits<CallEntry> {
     IO.mapOptional("callback", Value.Callback);
     IO.mapOptional("allows-removal", Value.AllowsRemoval);
     IO.mapOptional("starts-thread", Value.StartsThread);
+    IO.mapOptional("finds-in", Value.FindsIn);
     bool NeverReturns = Value.Summarised && Value.Outcomes.empty();
     AfterUninitialise After = Value.AllowedAfterUninitialise
                                   ? AfterUninitialise::Allowed

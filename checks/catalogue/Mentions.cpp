@@ -109,6 +109,7 @@ unsigned parametersUsed(const CallEntry &Entry) {
     Seen.see(How.From);
   }
   Seen.see(Entry.Lends);
+  Seen.see(Entry.FindsIn);
   Seen.see(Entry.AddsReference);
   for (const GiveBack &Back : Entry.Releases)
     Seen.see(Back.What);

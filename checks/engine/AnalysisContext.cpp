@@ -267,6 +267,51 @@ bool AnalysisContext::isMapis(const Operation &Source, const Acquisition &How,
   return On != NoPath && IsMapis(Graph.Paths[On].Interface);
 }
 
+/// Whether \p Op makes what \p Pointer holds known elsewhere, or lets the
+/// pointer hold what was not allocated here.
+static bool sharesBlock(const Operation &Op, PathId Pointer) {
+  switch (Op.Kind) {
+  case OperationKind::Call:
+    return any_of(Op.Arguments,
+                  [&](const Argument &Given) {
+                    return Given.How == Argument::Mode::ByAddress &&
+                           Given.Path == Pointer;
+                  }) &&
+           none_of(Op.Entry->Acquires, [&](const Acquisition &How) {
+             return Op.at(How.Into).Path == Pointer && isMemory(How.Kind);
+           });
+  case OperationKind::Set:
+    return Op.Target == Pointer && Op.Constant.Signs != Value::Zero;
+  case OperationKind::Declare:
+  case OperationKind::EndOfLife:
+  case OperationKind::Dereference:
+  case OperationKind::Constrain:
+  case OperationKind::EmptyBlock:
+    return false;
+  default:
+    return Op.Target == Pointer || Op.Source == Pointer;
+  }
+}
+
+bool AnalysisContext::isInOwnBlock(PathId Path) const {
+  PathId Root = Path;
+  unsigned Pointers = 0;
+  while (Graph.Paths[Root].Base != NoPath) {
+    Root = Graph.Paths[Root].Base;
+    Pointers += Graph.Paths[Root].Pointer;
+  }
+  const AccessPath &Variable = Graph.Paths[Root];
+  if (Root == Path || Pointers != 1 || !Variable.Pointer || Variable.Shared ||
+      Variable.Where != Storage::Local)
+    return false;
+  auto [It, Inserted] = OwnBlocks.try_emplace(Root, true);
+  if (Inserted)
+    for (const Block &B : Graph.Blocks)
+      for (const Operation &Op : B.Operations)
+        It->second &= !sharesBlock(Op, Root);
+  return It->second;
+}
+
 std::vector<Finding> AnalysisContext::takeFindings() {
   applyPrecedence(Findings, Explained, Watch);
   return std::move(Findings);

@@ -82,6 +82,10 @@ public:
 
   bool isReported(Rule Broken, SourcePlace Place) const;
 
+  /// Whether \p Path is a member of a block that a variable of the function's
+  /// own holds, and that never leaves the function.
+  bool isInOwnBlock(PathId Path) const;
+
   /// Whether what \p Source acquires by \p How, and holds as a \p Type, is
   /// MAPI's, and not only COM's.
   bool isMapis(const Operation &Source, const Acquisition &How,
@@ -91,6 +95,10 @@ public:
 
   /// MAPIUninitialize calls that only undo a nested MAPIInitialize.
   llvm::DenseSet<unsigned> NestedUninitialise;
+  /// Loans of what stays the function's own.
+  llvm::DenseSet<unsigned> ComeBack;
+  /// Variables, and whether they hold blocks that nobody else sees.
+  mutable llvm::DenseMap<PathId, bool> OwnBlocks;
   /// Operations that a finding's note explains already.
   llvm::DenseSet<unsigned> Explained;
 

@@ -11,6 +11,7 @@
 #include "engine/simulations/FlagSimulation.h"
 #include "engine/simulations/InitSimulation.h"
 #include "engine/simulations/LentMemory.h"
+#include "engine/simulations/LoanSimulation.h"
 #include "engine/simulations/LogoffSimulation.h"
 #include "engine/simulations/MailSimulation.h"
 #include "engine/simulations/ObjectSimulation.h"
@@ -33,7 +34,8 @@ public:
   std::string name() const override { return "what is known everywhere"; }
   void look(PathEngine &, const Operation &Op,
             const PathState &Before) override {
-    if (Op.Kind != OperationKind::Call && Op.Kind != OperationKind::Declare)
+    if (Op.Kind != OperationKind::Call && Op.Kind != OperationKind::Declare &&
+        Op.Kind != OperationKind::Lend)
       return;
     auto [It, Inserted] = Known.try_emplace(Op.Index, Before);
     if (!Inserted)
@@ -157,6 +159,11 @@ FunctionReport Analyser::run() {
   FlagSimulation Flags(Shared);
   if (Flags.isNeeded())
     Engine.run(Flags, PathState());
+  forEach(OperationKind::Lend, [&](const Operation &Op, const PathState &Before,
+                                   BlockId In, unsigned Index) {
+    if (comesBack(Shared, Engine, Op, Before, In, Index))
+      Shared.ComeBack.insert(Op.Index);
+  });
   forEach(OperationKind::Call, [&](const Operation &Op, const PathState &Before,
                                    BlockId In, unsigned Index) {
     followObjects(Op, Before, In, Index);

@@ -144,6 +144,8 @@ ObjectTransition advance(ResourceKind Kind, ObjectState Now,
     return Open ? report(Now, Rule::WronglyFreed) : release(Kind, Now);
   case ObjectEvent::SimilarRelease:
     return Open ? report(Now, Rule::SimilarlyFreed) : release(Kind, Now);
+  case ObjectEvent::PartFreed:
+    return become(Now, ObjectPhase::Reported);
   case ObjectEvent::Use:
     return use(Kind, Now);
   case ObjectEvent::Invalidate:

@@ -93,6 +93,7 @@ enum class ObjectEvent {
   Release,        ///< one reference less, or the block freed
   WrongRelease,   ///< given back by a call that cannot
   SimilarRelease, ///< ... by one that does the same for another kind
+  PartFreed,      ///< a pointer into it was freed in its place
   Use,            ///< a call on it, or one that is given it
   Invalidate,     ///< a call after which only Release is left
   ParentClosed,   ///< the message session it lives in

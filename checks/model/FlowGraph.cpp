@@ -69,6 +69,16 @@ bool FlowGraph::isNamedThrough(PathId Path, PathId Root) const {
   return Path == Root;
 }
 
+bool FlowGraph::isOutParameter(PathId Path) const {
+  const AccessPath &Out = Paths[Path];
+  if (IsClass || Out.Base == NoPath || Out.Field != Place::Dereference ||
+      !Out.Pointer || Out.Smart || Out.Shared)
+    return false;
+  const AccessPath &Parameter = Paths[Out.Base];
+  return Parameter.Base == NoPath && Parameter.Where == Storage::Parameter &&
+         Parameter.Root.From == Place::Root::Parameter;
+}
+
 bool FlowGraph::isPartOf(PathId Inner, PathId Outer) const {
   while (Inner != NoPath && Inner != Outer) {
     PathId Base = Paths[Inner].Base;

@@ -196,6 +196,10 @@ struct FlowGraph {
   /// Whether \p Inner is \p Outer, or a member of it by value.
   bool isPartOf(PathId Inner, PathId Outer) const;
 
+  /// Whether \p Path is what a parameter points or refers to: a pointer that the
+  /// caller gets.
+  bool isOutParameter(PathId Path) const;
+
   /// Blocks in reverse post order from Entry; unreachable ones are left out.
   std::vector<BlockId> reversePostOrder() const;
 };

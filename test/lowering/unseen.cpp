@@ -11,5 +11,6 @@ void handedOver(LPMDB store, LPVOID cookie) {
 }
 
 // CHECK: %store = open @
-// CHECK-NEXT: give-away %cookie @
 // CHECK-NEXT: unknown-call @
+// CHECK-NEXT: [[ANSWER:%t[0-9]+]] = forget @
+// CHECK-NEXT: [[ANSWER]] = lend %cookie any @

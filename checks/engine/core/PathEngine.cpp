@@ -300,6 +300,7 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Copy:
   case OperationKind::Set:
   case OperationKind::TakeAddress:
+  case OperationKind::PointInto:
   case OperationKind::Test:
   case OperationKind::Derive:
   case OperationKind::Forget:
@@ -308,6 +309,7 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::EmptyBlock:
   case OperationKind::OpenToOthers:
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::AddReference:
   case OperationKind::Release:
   case OperationKind::EndOfLife:

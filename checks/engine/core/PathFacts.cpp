@@ -63,6 +63,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     return;
   }
   case OperationKind::Derive:
+  case OperationKind::PointInto:
   case OperationKind::Forget:
   case OperationKind::Declare:
   case OperationKind::OpenToOthers:
@@ -85,6 +86,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     return;
   case OperationKind::EmptyBlock:
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::AddReference:
   case OperationKind::Release:
   case OperationKind::EndOfLife:

@@ -82,6 +82,12 @@ void PathState::addHolder(PathId Path) {
     Holders.insert(It, Path);
 }
 
+void PathState::addPart(PathId Path) {
+  auto *It = llvm::lower_bound(Parts, Path);
+  if (It == Parts.end() || *It != Path)
+    Parts.insert(It, Path);
+}
+
 void PathState::removeHolder(PathId Path) {
   auto *It = llvm::lower_bound(Holders, Path);
   if (It != Holders.end() && *It == Path)

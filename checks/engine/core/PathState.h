@@ -57,19 +57,30 @@ public:
   void removeHolder(PathId Path);
   llvm::ArrayRef<PathId> holders() const { return Holders; }
 
+  /// The paths that point into what is tracked, and not to its beginning.
+  llvm::ArrayRef<PathId> parts() const { return Parts; }
+  bool pointsInto(PathId Path) const {
+    return llvm::is_contained(Parts, Path);
+  }
+  void addPart(PathId Path);
+  void removePart(PathId Path) { llvm::erase(Parts, Path); }
+  void clearParts() { Parts.clear(); }
+
   /// Whether the two differ in nothing but facts.
   bool sameKey(const PathState &Other) const {
     return Typestate == Other.Typestate && sameButForTypestate(Other);
   }
 
   bool sameButForTypestate(const PathState &Other) const {
-    return LeavingAt == Other.LeavingAt && Holders == Other.Holders;
+    return LeavingAt == Other.LeavingAt && Holders == Other.Holders &&
+           Parts == Other.Parts;
   }
 
   llvm::ArrayRef<std::pair<PathId, Value>> facts() const { return Facts; }
 
 private:
   llvm::SmallVector<PathId, 4> Holders;                 // sorted
+  llvm::SmallVector<PathId, 2> Parts;                   // sorted
   llvm::SmallVector<std::pair<PathId, Value>, 8> Facts; // sorted by path
 };
 

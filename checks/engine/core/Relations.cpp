@@ -56,12 +56,14 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::Derive:
+  case OperationKind::PointInto:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:
   case OperationKind::EmptyBlock:
   case OperationKind::OpenToOthers:
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::AddReference:
   case OperationKind::Release:
   case OperationKind::Dereference:

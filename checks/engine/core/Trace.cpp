@@ -26,6 +26,10 @@ std::string Trace::text(const PathState &State,
     Result += "; held by";
   for (PathId Holder : State.holders())
     Result += " " + Symbols[Holder];
+  if (!State.parts().empty())
+    Result += "; pointed into by";
+  for (PathId Part : State.parts())
+    Result += " " + Symbols[Part];
   for (const auto &[Path, Known] : State.facts())
     Result += "; " + Symbols[Path] + " is " + textOf(Known);
   return Result + "]";
@@ -42,6 +46,7 @@ void Trace::run(const Operation &Op, const PathState &Before,
                 ArrayRef<PathState> After, const Simulation &Tracked) {
   if (After.size() == 1 && After.front().Typestate == Before.Typestate &&
       After.front().holders() == Before.holders() &&
+      After.front().parts() == Before.parts() &&
       After.front().facts() == Before.facts())
     return; // nothing has happened
   Out << "    #" << Op.Index << ' ' << traitsOf(Op.Kind).Text;

@@ -81,6 +81,12 @@ void Precedence::dropIfWorse() {
   dropIf("a graver defect is at this place", [&](const Finding &Each) {
     return (Each.Broken == Rule::InterfaceLost &&
             Has(Rule::SessionLost, Each.Place)) ||
+           (Each.Broken == Rule::UsedAfterRelease && Each.AcquiredBy &&
+            any_of(Findings,
+                   [&](const Finding &Other) {
+                     return Other.Broken == Rule::InteriorFreed &&
+                            Other.AcquiredBy == Each.AcquiredBy;
+                   })) ||
            (Each.Broken == Rule::UseAfterLogoff &&
             Has(Rule::UsedAfterRelease, Each.Place)) ||
            (Each.Broken == Rule::ReleasedTwice &&

@@ -45,13 +45,21 @@ static bool isPassing(const AccessPath &Path) {
          Path.Base == NoPath;
 }
 
+static void dropParts(const FlowGraph &Graph, PathState &State,
+                      PathId Changed) {
+  for (PathId Part : llvm::SmallVector<PathId, 2>(State.parts()))
+    if (Graph.isNamedThrough(Part, Changed))
+      State.removePart(Part);
+}
+
 HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
                            PathState &State) {
   switch (Op.Kind) {
   case OperationKind::Copy:
     if (!State.holds(Op.Source))
       return drop(Graph, State, Op.Target);
-    if (Graph.Paths[Op.Target].Where == Storage::Outside ||
+    if ((Graph.Paths[Op.Target].Where == Storage::Outside &&
+         !Graph.isOutParameter(Op.Target)) ||
         Graph.Paths[Op.Target].Shared)
       return HolderChange::GivenAway;
     State.addHolder(Op.Target);
@@ -59,6 +67,7 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
       State.removeHolder(Op.Source);
     return HolderChange::None;
   case OperationKind::Set:
+  case OperationKind::PointInto:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:
@@ -73,6 +82,9 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     return Op.Source != NoPath && !holdersIn(Graph, State, Op.Source).empty()
                ? HolderChange::GivenAway
                : HolderChange::None;
+  case OperationKind::Lend:
+    return State.holds(Op.Source) ? HolderChange::GivenAway
+                                  : HolderChange::None;
   case OperationKind::Call:
   case OperationKind::Derive:
   case OperationKind::Constrain:
@@ -88,6 +100,53 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     return HolderChange::None;
   }
   llvm_unreachable("all kinds are listed");
+}
+
+bool isWithin(const FlowGraph &Graph, const PathState &State, PathId Path,
+              bool Filled) {
+  if (State.holds(Path) || State.pointsInto(Path))
+    return true;
+  auto IsBehind = [&](PathId Pointer) {
+    return Graph.isNamedThrough(Path, Pointer);
+  };
+  return Filled && (llvm::any_of(State.holders(), IsBehind) ||
+                    llvm::any_of(State.parts(), IsBehind));
+}
+
+void updateParts(const FlowGraph &Graph, const Operation &Op, PathState &State,
+                 bool Filled) {
+  constexpr size_t MostParts = 8;
+  if (Op.Kind == OperationKind::EmptyBlock &&
+      (Op.Target == NoPath || State.holds(Op.Target)))
+    return State.clearParts(); // what its elements own is others' business
+  if (Op.Target == NoPath || !(traitsOf(Op.Kind).changesTarget() ||
+                               Op.Kind == OperationKind::EndOfLife))
+    return;
+  const bool Takes = Op.Kind == OperationKind::Copy ||
+                     Op.Kind == OperationKind::TakeAddress ||
+                     Op.Kind == OperationKind::PointInto;
+  const AccessPath &Target = Graph.Paths[Op.Target];
+  const bool Gets = Takes && Target.Pointer && Target.Interface.empty() &&
+                    Target.Where != Storage::Outside &&
+                    !State.holds(Op.Source) &&
+                    isWithin(Graph, State, Op.Source,
+                             Filled || Op.Kind == OperationKind::TakeAddress);
+  dropParts(Graph, State, Op.Target);
+  if (Gets && State.parts().size() < MostParts)
+    State.addPart(Op.Target);
+}
+
+void movePointer(const FlowGraph &Graph, const Operation &Op,
+                 PathState &State) {
+  const bool Back = Op.Constant.Signs == Value::Negative &&
+                    (State.holds(Op.Source) || State.pointsInto(Op.Source));
+  for (PathId Holder : holdersThrough(Graph, State, Op.Target))
+    State.removeHolder(Holder);
+  dropParts(Graph, State, Op.Target);
+  if (Back)
+    State.addHolder(Op.Target);
+  else
+    State.addPart(Op.Target);
 }
 
 } // namespace mapitidy

@@ -28,6 +28,19 @@ enum class HolderChange {
 HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
                            PathState &State);
 
+/// Applies \p Op, before it is applied to the holders in \p State, to the paths
+/// that point into the block that is tracked. What is \p Filled by MAPI itself
+/// is all one block: what a member of it points to is a part of it.
+void updateParts(const FlowGraph &Graph, const Operation &Op, PathState &State,
+                 bool Filled);
+
+/// \p Op makes its target point into the block, or back to its beginning.
+void movePointer(const FlowGraph &Graph, const Operation &Op, PathState &State);
+
+/// Whether \p Path holds the block in \p State, or points into it.
+bool isWithin(const FlowGraph &Graph, const PathState &State, PathId Path,
+              bool Filled);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_ENGINE_HOLDING_H

@@ -30,7 +30,9 @@ bool ObjectSimulation::isTracked() const {
   if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
       !isPassedOn())
     return false; // the function that is called sees to it
-  return (Held.Where != Storage::Outside && !Held.Shared) ||
+  return ((Held.Where != Storage::Outside ||
+           Shared.Graph.isOutParameter(Path) || Shared.isInOwnBlock(Path)) &&
+          !Held.Shared) ||
          How.Kind == ResourceKind::Chained;
 }
 
@@ -92,6 +94,12 @@ bool ObjectSimulation::isHeld(const PathState &Now,
   return Given.How == Argument::Mode::ByValue && Now.holds(Given.Path);
 }
 
+bool ObjectSimulation::isPart(const PathState &Now,
+                              const Argument &Given) const {
+  return isMemory(How.Kind) && Given.How == Argument::Mode::ByValue &&
+         Now.pointsInto(Given.Path);
+}
+
 bool ObjectSimulation::logsOff(const PathState &Now,
                                const Operation &Op) const {
   if (!Op.Entry->LogsOff)
@@ -143,6 +151,11 @@ bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
     return Part != NoPath;
   };
   const Argument Given = Op.at(Back.What);
+  // Rows are blocks of their own.
+  const BlockEntry *Shape =
+      Shared.Entries.findBlock(Shared.Graph.Paths[Path].Block);
+  if (isPart(Now, Given))
+    return Back.How != "Release" && !(Shape && !Shape->Elements.empty());
   const bool Inside = IsWithin(Given.Within) && Back.How != "Release";
   // What the code has filled by hand may point to blocks of their own.
   if (How.Raw)

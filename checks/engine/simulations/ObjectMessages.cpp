@@ -43,10 +43,33 @@ static bool isOverwritten(const Operation &Op) {
          Op.Kind == OperationKind::Test;
 }
 
+/// Whether the last way to the thing is in a block that is freed.
+static bool goesWithBlock(const Operation &Op) {
+  return Op.Kind == OperationKind::Call && Op.Entry->Acquires.empty() &&
+         !Op.Entry->Releases.empty();
+}
+
 static std::string describeLoss(const Operation &Op, StringRef Verb) {
-  return (isOverwritten(Op) ? " is overwritten here without being "
-                            : " is lost on this way out without being ") +
+  return (goesWithBlock(Op)   ? " is lost here with its block, without being "
+          : isOverwritten(Op) ? " is overwritten here without being "
+                              : " is lost on this way out without being ") +
          Verb.str();
+}
+
+/// The pointer into the block that \p Op uses, if it uses no other.
+static PathId partUsed(const PathState &Now, const Operation &Op) {
+  if (Op.Source != NoPath && Now.pointsInto(Op.Source))
+    return Op.Source;
+  PathId Part = NoPath;
+  for (const Argument &Given : Op.Arguments) {
+    if (Given.How != Argument::Mode::ByValue)
+      continue;
+    if (Now.holds(Given.Path))
+      return NoPath;
+    if (Now.pointsInto(Given.Path))
+      Part = Given.Path;
+  }
+  return Part;
 }
 
 std::string ObjectSimulation::message(PathEngine &Engine, const PathState &Now,
@@ -88,6 +111,12 @@ std::string ObjectSimulation::message(PathEngine &Engine, const PathState &Now,
   case Rule::ReleasedTwice:
     return Name + " is given back a second time";
   case Rule::UsedAfterRelease:
+    if (PathId Part = partUsed(Now, Op); Part != NoPath)
+      return describe(Shared.Graph, Part, "") +
+             " is used after the block that it points into, " + Name +
+             ", was given back";
+    if (Op.Kind == OperationKind::Return || Op.Kind == OperationKind::EndOfLife)
+      return Name + " goes to the caller after it was given back";
     return Name + " is used after it was given back";
   case Rule::UsedWhenSpent:
   case Rule::UsedWhenSaved:
@@ -144,7 +173,8 @@ Fault ObjectSimulation::faultOf(const PathState &Now, Rule Broken,
   Found.Source = &Source;
   Found.Holder = holder(Now);
   Found.Thrown = Leaving;
-  Found.Reacquired = isAboutExit(Broken, Op) && Op.Kind == OperationKind::Call;
+  Found.Reacquired = isAboutExit(Broken, Op) &&
+                     Op.Kind == OperationKind::Call && !goesWithBlock(Op);
   return Found;
 }
 

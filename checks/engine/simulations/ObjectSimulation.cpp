@@ -196,8 +196,12 @@ bool ObjectSimulation::release(PathEngine &Engine, const Operation &Op,
   for (const GiveBack &Back : Op.Entry->Releases) {
     Argument Given = Op.at(Back.What);
     if (!isHeld(Now, Given)) {
-      if (freesPart(Now, Op, Back))
+      if (freesPart(Now, Op, Back)) {
         report(Engine, Op, Now, Rule::InteriorFreed);
+        // A pointer that was meant to free the block will not do so again.
+        if (Given.How != Argument::Mode::Other)
+          apply(Engine, Op, Now, ObjectEvent::PartFreed);
+      }
       continue;
     }
     if (Back.When == EffectWhen::Success && FromOutside)
@@ -211,6 +215,11 @@ bool ObjectSimulation::release(PathEngine &Engine, const Operation &Op,
     if (Back.How == "Release" && Op.Target != NoPath &&
         ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released)
       Now.setFact(Op.Target, Value::ofConstant(0));
+    // What the elements own outlives the shell.
+    if (const BlockEntry *Shape =
+            Shared.Entries.findBlock(Shared.Graph.Paths[Path].Block);
+        Shape && Back.How == Shape->Shell)
+      Now.clearParts();
   }
   return true;
 }
@@ -252,7 +261,7 @@ void ObjectSimulation::use(PathEngine &Engine, const Operation &Op,
   bool Receives = isHeld(Now, Op.Receiver);
   bool Given = false;
   for (unsigned I = 0; I < Op.Arguments.size(); ++I)
-    Given |= isHeld(Now, Op.Arguments[I]) &&
+    Given |= (isHeld(Now, Op.Arguments[I]) || isPart(Now, Op.Arguments[I])) &&
              none_of(Op.Entry->Releases,
                      [I](const GiveBack &Back) {
                        return Back.What == Slot{int(I)};
@@ -357,7 +366,11 @@ bool ObjectSimulation::overwriteResult(PathEngine &Engine, const Operation &Op,
 void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
                             PathState Now, std::vector<PathState> &After) {
   const CallEntry &Entry = *Op.Entry;
-  if (Entry.FastShutdown || startsAnew(Op))
+  for (const Argument &Given : Op.Arguments)
+    if (Given.How == Argument::Mode::ByAddress)
+      Now.removePart(Given.Path);
+  if (Entry.FastShutdown || startsAnew(Op) ||
+      ((Entry.LogsOff || Entry.Uninitialises) && isTheCallers(Now)))
     return;
   if (isHeld(Now, Op.Receiver))
     believe(Now);
@@ -371,7 +384,7 @@ void ObjectSimulation::call(PathEngine &Engine, const Operation &Op,
   use(Engine, Op, Now);
   if (Entry.AddsReference && isHeld(Now, Op.at(*Entry.AddsReference)))
     apply(Engine, Op, Now, ObjectEvent::AddReference);
-  if (!release(Engine, Op, Now))
+  if (!release(Engine, Op, Now) || !loseWithBlock(Engine, Op, Now))
     return;
   if (logsOff(Now, Op)) {
     apply(Engine, Op, Now, ObjectEvent::SessionLogoff);
@@ -397,7 +410,27 @@ void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
   if (PathId Named = holder(Now);
       Shared.Graph.Paths[Named].Where != Storage::Temporary)
     LastHolder = Named;
+  if (isPassedAsPart(Now, Op))
+    return; // whoever has the pointer can go back
+  if (PathId Out = handedOut(Now, Op); Out != NoPath)
+    return handOut(Engine, Op, Now, Out);
+  if (Op.Kind == OperationKind::Copy && Now.holds(Op.Source) &&
+      Shared.isInOwnBlock(Op.Target)) {
+    Now.addHolder(Op.Target);
+    return After.push_back(std::move(Now));
+  }
+  const bool HadParts = !Now.parts().empty();
+  if (isMemory(How.Kind))
+    updateParts(Shared.Graph, Op, Now, isFilled());
   HolderChange Change = updateHolders(Shared.Graph, Op, Now);
+  const bool Dangles =
+      ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released;
+  // A pointer that has moved through the block was the last way back to it.
+  if (Change == HolderChange::None && HadParts && Now.holders().empty() &&
+      Now.parts().empty())
+    Change = HolderChange::LostLast;
+  if (Change == HolderChange::LostLast && Dangles && !Now.parts().empty())
+    return After.push_back(std::move(Now));
   // Whoever gets it, it stays part of its root.
   if (How.Kind == ResourceKind::Chained && Change == HolderChange::GivenAway &&
       Op.Kind == OperationKind::Copy)
@@ -411,10 +444,11 @@ void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
 }
 
 /// Whether somebody out of sight may change where the object is held.
-static bool isExposed(const FlowGraph &Graph, const PathState &Now) {
+static bool isExposed(const AnalysisContext &Shared, const PathState &Now) {
   return any_of(Now.holders(), [&](PathId Holder) {
-    return Graph.Paths[Holder].Where == Storage::Outside ||
-           Graph.Paths[Holder].Shared;
+    const AccessPath &Path = Shared.Graph.Paths[Holder];
+    return Path.Shared ||
+           (Path.Where == Storage::Outside && !Shared.isInOwnBlock(Holder));
   });
 }
 
@@ -438,15 +472,29 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Dereference:
     if (Before.holds(Op.Source))
       believe(Before);
-    if (Before.holds(Op.Source) && isMemory(How.Kind))
+    if ((Before.holds(Op.Source) || Before.pointsInto(Op.Source)) &&
+        isMemory(How.Kind))
       apply(Engine, Op, Before, ObjectEvent::Use);
+    After.push_back(std::move(Before));
+    return;
+  case OperationKind::Lend:
+    // Whoever gets a part of a block, it stays that.
+    if (!Shared.ComeBack.count(Op.Index) && How.Kind != ResourceKind::Chained)
+      return holderChanged(Engine, Op, std::move(Before), After);
+    After.push_back(std::move(Before));
+    return;
+  case OperationKind::PointInto:
+    if (!isMemory(How.Kind) ||
+        !isWithin(Shared.Graph, Before, Op.Source, isFilled()))
+      return holderChanged(Engine, Op, std::move(Before), After);
+    movePointer(Shared.Graph, Op, Before);
     After.push_back(std::move(Before));
     return;
   case OperationKind::UnknownCall:
     // Whoever adds a reference may do so for somebody else.
     if (!addsReference() &&
         (!(FromOutside || How.Kind == ResourceKind::Chained) ||
-         !isExposed(Shared.Graph, Before)))
+         !isExposed(Shared, Before)))
       After.push_back(std::move(Before));
     return;
   case OperationKind::Copy:
@@ -475,6 +523,8 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
   if (FromOutside && !addsReference())
     return;
   PathState Now = Last;
+  if (isTheCallers(Last))
+    return; // whatever is thrown
   // An ordinary exit ended the holders' lives before; a throw did not.
   if (Last.holders().empty()) {
     apply(Engine, Source, Now, ObjectEvent::Exit);

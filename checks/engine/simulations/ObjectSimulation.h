@@ -78,6 +78,14 @@ private:
   bool apply(PathEngine &Engine, const Operation &Op, PathState &Now,
              ObjectEvent Event);
 
+  // Where it goes, in ObjectLeaving.cpp.
+  bool isTheCallers(const PathState &Now) const;
+  bool loseWithBlock(PathEngine &Engine, const Operation &Op, PathState &Now);
+  PathId handedOut(const PathState &Now, const Operation &Op) const;
+  void handOut(PathEngine &Engine, const Operation &Op, PathState Now,
+               PathId Out);
+  bool isPassedAsPart(const PathState &Now, const Operation &Op) const;
+
   // What is said, in ObjectMessages.cpp.
   void report(PathEngine &Engine, const Operation &Op, PathState &Now,
               Rule Broken);
@@ -98,6 +106,10 @@ private:
   bool startsAnew(const Operation &Op) const;
   bool isAskedForElsewhere(const PathState &Now, const Operation &Op) const;
   bool isHeld(const PathState &Now, const Argument &Given) const;
+  /// The same for a pointer into the block.
+  bool isPart(const PathState &Now, const Argument &Given) const;
+  /// Whether MAPI has filled the block: it is one with all that it points to.
+  bool isFilled() const { return !How.Raw && !FromOutside; }
   /// Whether \p Op logs off the session itself, or the one it hangs off.
   bool logsOff(const PathState &Now, const Operation &Op) const;
   /// Whether \p Op closes the message session that the object lives in.

@@ -111,6 +111,7 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::Set:
     Now[Op.Target] = {};
     return;
+  case OperationKind::PointInto:
   case OperationKind::Forget:
   case OperationKind::Combine:
   case OperationKind::Declare:
@@ -133,6 +134,7 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::Derive:
   case OperationKind::EmptyBlock:
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::Dereference:
   case OperationKind::EndOfLife:
   case OperationKind::Return:

@@ -137,6 +137,7 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Combine:
   case OperationKind::Declare:
   case OperationKind::TakeAddress:
+  case OperationKind::PointInto:
   case OperationKind::OpenToOthers:
   case OperationKind::EndOfLife:
     if (Op.Target == Pointer || Op.Source == Pointer)
@@ -149,6 +150,7 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
       report(Engine, Before, Op.Place, &Op, "used");
     return;
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::Return:
     if (Op.Source == Pointer)
       return;

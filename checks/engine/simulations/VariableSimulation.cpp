@@ -130,10 +130,12 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
   case OperationKind::TakeAddress:
   case OperationKind::AddReference:
   case OperationKind::GiveAway:
+  case OperationKind::Lend:
   case OperationKind::Return:
     if (Target || Op.Source == Variable)
       become(Before, Holding::Unknown);
     break;
+  case OperationKind::PointInto:
   case OperationKind::Combine:
   case OperationKind::Forget:
   case OperationKind::OpenToOthers:

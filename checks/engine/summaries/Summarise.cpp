@@ -334,9 +334,27 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
     if (Matters.is(Op.Source))
       record(Engine, Before, stepOf(Op));
     break;
+  case OperationKind::Lend: // the caller does not see what shows that it is so
+    if (Matters.is(Op.Source)) {
+      Step Next = stepOf(Op);
+      Next.Does = OperationKind::GiveAway;
+      Next.Target = Place();
+      Next.Constant = Value();
+      record(Engine, Before, Next);
+    }
+    break;
   case OperationKind::Copy:
   case OperationKind::TakeAddress:
     copy(Engine, Op, Before);
+    break;
+  case OperationKind::PointInto:
+    if (Matters.is(Op.Target)) {
+      Step Next = stepOf(Op);
+      Next.Does = OperationKind::Forget;
+      Next.Source = Place();
+      Next.Constant = Value();
+      record(Engine, Before, Next);
+    }
     break;
   case OperationKind::Combine:
     if (Matters.is(Op.Target))
