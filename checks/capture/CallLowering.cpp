@@ -265,6 +265,32 @@ void ExpressionLowering::destroyObjects(ArrayRef<PathId> Objects,
   }
 }
 
+/// Whether some of the steps dispose of what the parameter \p Index points to.
+static bool disposesOf(ArrayRef<Step> Steps, unsigned Index) {
+  auto Is = [Index](const Place &At) {
+    return At.From == Place::Root::Parameter && At.Index == Index &&
+           At.Fields.empty();
+  };
+  return any_of(Steps, [&](const Step &Each) {
+    if (Each.Is != Step::Kind::Operation)
+      return disposesOf(Each.Then, Index) || disposesOf(Each.Else, Index);
+    return (Each.Does == OperationKind::GiveAway && Is(Each.Source)) ||
+           (Each.Entry &&
+            any_of(Each.Entry->Releases, [&](const GiveBack &Back) {
+              return Is(Each.at(Back.What));
+            }));
+  });
+}
+
+void ExpressionLowering::emptyIfDisposedOf(const Expr *Element,
+                                           const CallEntry &Entry,
+                                           unsigned Index) {
+  if (any_of(Entry.Outcomes, [Index](const Outcome &Way) {
+        return disposesOf(Way.Steps, Index);
+      }))
+    emptyBlock(Element, Element->getBeginLoc());
+}
+
 void ExpressionLowering::lowerSummary(const CallExpr *Call,
                                       const ResolvedCall &Resolved,
                                       const CallEntry &Entry) {
@@ -276,6 +302,9 @@ void ExpressionLowering::lowerSummary(const CallExpr *Call,
   std::vector<PathId> Objects;
   if (Callee)
     Given.Arguments = bindArguments(*Callee, Resolved.Arguments, &Objects);
+  for (auto [Index, From] : enumerate(Resolved.Arguments))
+    if (From)
+      emptyIfDisposedOf(From, Entry, Index);
   Given.Unwind = [this, Call](StringRef Thrown) {
     unwind(Call, Resolver.thrownType(Thrown));
   };

@@ -310,6 +310,10 @@ private:
   /// Elements of a block of blocks lose what they own if \p E, which is freed
   /// or assigned to, is a member that owns it.
   void emptyBlock(const clang::Expr *E, clang::SourceLocation At);
+  /// The same if the function that \p Entry summarises disposes of what it gets
+  /// as its parameter \p Index.
+  void emptyIfDisposedOf(const clang::Expr *Element, const CallEntry &Entry,
+                         unsigned Index);
   void emptyIfKept(const clang::Expr *Into, const clang::Expr *From,
                    clang::SourceLocation At);
   /// The value of a string that names a library; none for other strings.
