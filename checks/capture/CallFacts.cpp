@@ -303,6 +303,18 @@ static bool holdsAnswer(const CXXRecordDecl &Class) {
   return Answers;
 }
 
+/// Whether objects of the class hold a block of MAPI's, or a place for one.
+bool CallResolver::holdsBlock(const CXXRecordDecl &Class) const {
+  return any_of(Class.fields(), [this](const FieldDecl *Field) {
+    QualType Type = Field->getType();
+    if (!Type->isPointerType())
+      return false;
+    while (Type->getPointeeType()->isPointerType())
+      Type = Type->getPointeeType();
+    return blockEntry(Type) != nullptr;
+  });
+}
+
 bool CallResolver::matters(const FunctionDecl *Function) {
   if (isLibraryInternal(Function))
     return false;
@@ -315,7 +327,7 @@ bool CallResolver::matters(const FunctionDecl *Function) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Function);
       Method && Method->isInstance() &&
       (carriesInterface(Method->getThisType()) ||
-       holdsAnswer(*Method->getParent()) ||
+       holdsBlock(*Method->getParent()) || holdsAnswer(*Method->getParent()) ||
        mattersAsClass(*Method->getParent())))
     return true;
   return carriesInterface(Function->getReturnType()) ||

@@ -499,6 +499,9 @@ void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
       continue;
     }
     PathId Path = Paths.variable(Captured);
+    // It is another function's, which must know.
+    if (Paths[Path].Where == Storage::Outside)
+      emit(OperationKind::OpenToOthers, Lambda->getLocation()).Target = Path;
     Paths[Path].Shared = true;
     SharedPaths.push_back(Path);
   }
@@ -603,8 +606,11 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     else
       lowerArgument(From, Callee, Index, Opaque, Lent);
   }
-  if (Resolved.Receiver)
-    openObject(object(Resolved.Receiver), Call->getBeginLoc());
+  if (Resolved.Receiver) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    openObject(object(Resolved.Receiver), Call->getBeginLoc(),
+               Method ? Method->getParent() : nullptr);
+  }
   // (p->*method)(): it may be any of the object's, Release too.
   if (const auto *Member =
           dyn_cast<BinaryOperator>(Call->getCallee()->IgnoreParens());

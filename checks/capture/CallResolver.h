@@ -109,6 +109,9 @@ public:
   /// reach the catalogue.
   bool mattersAsClass(const clang::CXXRecordDecl &Class);
 
+  /// Whether objects of the class hold memory of MAPI's.
+  bool holdsBlock(const clang::CXXRecordDecl &Class) const;
+
   /// Whether a value of \p Type is, points to or holds a COM interface.
   bool carriesInterface(clang::QualType Type, unsigned Depth = 0);
 

@@ -10,6 +10,7 @@
 #include "capture/SummaryReplay.h"
 #include "model/GraphVerifier.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -24,6 +25,45 @@ const MachinePart *ClassMachine::partOf(unsigned Operation) const {
   });
   return It == Parts.end() ? nullptr : &*It;
 }
+
+bool ClassMachine::isInSight(const FieldDecl &Member) const {
+  const auto *Of = dyn_cast<CXXRecordDecl>(Member.getParent());
+  return !Doubtful.contains(&Member) &&
+         !(Of && Unseen.contains(Of->getCanonicalDecl()));
+}
+
+namespace {
+
+/// What a function names that is not followed: members of its own object and of
+/// others, and whether it hands an object on.
+class NameFinder : public RecursiveASTVisitor<NameFinder> {
+public:
+  SmallPtrSet<const FieldDecl *, 8> Members;
+  SmallVector<const CXXMethodDecl *, 4> Called;
+  bool HandsOn = false;
+
+  bool VisitMemberExpr(MemberExpr *E) {
+    if (const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl()))
+      Members.insert(Field);
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(E->getMemberDecl()))
+      Called.push_back(Method);
+    // `this->` is no object that is handed on.
+    const auto *This =
+        dyn_cast<CXXThisExpr>(E->getBase()->IgnoreParenImpCasts());
+    Looked += This && !This->isImplicit();
+    return true;
+  }
+  bool VisitCXXThisExpr(CXXThisExpr *E) {
+    Named += !E->isImplicit();
+    HandsOn = Named > Looked;
+    return true;
+  }
+
+private:
+  unsigned Named = 0, Looked = 0;
+};
+
+} // namespace
 
 /// LLVM's versions ask for a class's type in different ways; its functions know
 /// it in all of them.
@@ -57,6 +97,14 @@ private:
   /// \returns false if the class has something that is not known.
   bool collect(const CXXRecordDecl &From);
   bool collect(const CXXMethodDecl &Function);
+  /// Notes what \p Function may do that is not followed.
+  void doubt(const CXXMethodDecl &Function);
+  void doubtNamed(const CXXMethodDecl &Function);
+  /// Somebody unknown may do anything to the members of \p Part.
+  void doubtAll(const CXXRecordDecl &Part) {
+    Machine.Unseen.insert(Part.getCanonicalDecl());
+    Machine.LevelsDoubtful = true;
+  }
   /// \p Caught is where an exception goes on with the object intact.
   void replay(MachinePart &Part, BlockId Caught);
   void replayAll(bool (*Wanted)(const MachinePart &), BlockId From, BlockId To);
@@ -79,53 +127,141 @@ private:
   PathId Object = NoPath;
   std::vector<std::pair<SourcePlace, SourcePlace>> Bodies;
   SmallPtrSet<const CXXRecordDecl *, 8> Collected;
+  SmallPtrSet<const CXXMethodDecl *, 16> Called; ///< by functions of the class
 };
 
 } // namespace
 
+/// Whether a static function that is not seen may get at an object by what it
+/// is given: a pointer or reference to one, or what anything can be packed
+/// into.
+static bool mayGetObject(const CXXMethodDecl &Function) {
+  return any_of(Function.parameters(), [&](const ParmVarDecl *Parameter) {
+    const QualType Type = Parameter->getType();
+    const QualType To = Type->getPointeeType();
+    if (To.isNull())
+      return Type->isIntegerType() &&
+             Function.getASTContext().getTypeSize(Type) >=
+                 Function.getASTContext().getTypeSize(
+                     Function.getASTContext().VoidPtrTy);
+    const CXXRecordDecl *Class = To->getAsCXXRecordDecl();
+    return To->isVoidType() ||
+           (Class && (Class->getCanonicalDecl() ==
+                          Function.getParent()->getCanonicalDecl() ||
+                      !Class->hasDefinition() ||
+                      Function.getParent()->isDerivedFrom(Class)));
+  });
+}
+
+/// Adds the members that \p Function and the functions that it calls name.
+void ClassLowering::doubtNamed(const CXXMethodDecl &Function) {
+  SmallVector<const CXXMethodDecl *, 4> Work{&Function};
+  SmallPtrSet<const CXXMethodDecl *, 8> Seen;
+  while (!Work.empty()) {
+    const CXXMethodDecl *Next = Work.pop_back_val();
+    if (!Seen.insert(Next->getCanonicalDecl()).second)
+      continue;
+    const FunctionDecl *Definition = nullptr;
+    Stmt *Body = Next->getBody(Definition);
+    if (!Body) {
+      if (!Next->isConst())
+        Machine.Unseen.insert(Next->getParent()->getCanonicalDecl());
+      continue;
+    }
+    NameFinder Names;
+    Names.TraverseStmt(Body);
+    Machine.Doubtful.insert(Names.Members.begin(), Names.Members.end());
+    if (Names.HandsOn)
+      Machine.Unseen.insert(Class.getCanonicalDecl());
+    for (const CXXMethodDecl *Called : Names.Called)
+      if (Class.getCanonicalDecl() == Called->getParent()->getCanonicalDecl() ||
+          Class.isDerivedFrom(Called->getParent()))
+        Work.push_back(Called);
+  }
+}
+
+void ClassLowering::doubt(const CXXMethodDecl &Function) {
+  Machine.LevelsDoubtful = true;
+  if (Function.hasBody())
+    return doubtNamed(Function);
+  // What only looks neither gives back nor stores anything.
+  if (Function.isStatic() ? mayGetObject(Function) : !Function.isConst())
+    Machine.Unseen.insert(Function.getParent()->getCanonicalDecl());
+}
+
 bool ClassLowering::collect(const CXXMethodDecl &Function) {
   if (Function.isDeleted() || Function.isPureVirtual())
     return true;
-  if (Function.isStatic()) // it may do anything to any object
-    return Summaries.of(Function).Is == CalleeKnowledge::Kind::Unknown;
+  if (Function.isStatic()) {
+    if (Summaries.of(Function).Is != CalleeKnowledge::Kind::Unknown ||
+        !Function.hasBody())
+      doubt(Function);
+    return true;
+  }
   // Private and without a body is how C++98 said `= delete`.
   if (isCopy(Function))
     return !Function.isUserProvided() ||
            (!Function.hasBody() && Function.getAccess() == AS_private);
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = Function.getBody(Definition);
-  if (!Body)
+  if (!Body && isa<CXXConstructorDecl, CXXDestructorDecl>(Function))
     return (Function.isImplicit() || Function.isDefaulted()) &&
            (!isa<CXXDestructorDecl>(Function) || Function.isTrivial());
+  if (!Body) {
+    doubt(Function);
+    return true;
+  }
   Bodies.push_back({place(Body->getBeginLoc()), place(Body->getEndLoc())});
+  NameFinder Names;
+  Names.TraverseStmt(const_cast<Stmt *>(Body));
+  for (const CXXMethodDecl *Other : Names.Called)
+    Called.insert(Other->getCanonicalDecl());
   CalleeKnowledge Known = Summaries.of(Function);
   if (Known.Is == CalleeKnowledge::Kind::Unknown)
     return true; // it has nothing to do with MAPI
-  if (Known.Is == CalleeKnowledge::Kind::Opaque)
-    return false;
+  if (Known.Is == CalleeKnowledge::Kind::Opaque) {
+    doubt(*cast<CXXMethodDecl>(Definition));
+    return !isa<CXXConstructorDecl, CXXDestructorDecl>(Function);
+  }
   MachinePart Part;
   Part.Function = cast<CXXMethodDecl>(Definition);
   Part.Summary = Known.Entry;
-  // Others can be called through these only.
+  // Others can be called through these only, or by a base class.
   if (Function.getAccess() == AS_public || Part.isConstructor() ||
-      Part.isDestructor())
+      Part.isDestructor() || Function.size_overridden_methods() != 0)
     Machine.Parts.push_back(Part);
+  else
+    Machine.Hidden.push_back(Part);
   return true;
 }
 
 bool ClassLowering::collect(const CXXRecordDecl &From) {
   if (!Collected.insert(&From).second)
     return true; // a base in several ways
-  if (From.hasFriends())
-    return false;
-  for (const CXXMethodDecl *Function : From.methods())
-    if (!(&From != &Class && isa<CXXConstructorDecl, CXXDestructorDecl>(
-                                 Function)) && // run by the class's own
-        !collect(*Function))
+  // What base classes do that is not seen they do to their own members.
+  const bool IsBase = &From != &Class;
+  if (From.hasFriends()) {
+    if (!IsBase)
       return false;
+    doubtAll(From);
+  }
+  for (const CXXMethodDecl *Function : From.methods()) {
+    if (IsBase && isa<CXXConstructorDecl, CXXDestructorDecl>(Function)) {
+      if (!Function->hasBody() && !Function->isImplicit())
+        doubt(*Function);
+      continue; // run by the class's own
+    }
+    if (IsBase && isCopy(*Function))
+      continue;
+    if (!collect(*Function))
+      return false;
+  }
   for (const Decl *Each : From.decls())
-    if (isa<FunctionTemplateDecl>(Each))
-      return false;
+    if (isa<FunctionTemplateDecl>(Each)) {
+      if (!IsBase)
+        return false;
+      doubtAll(From);
+    }
   for (const CXXBaseSpecifier &Base : From.bases()) {
     const CXXRecordDecl *Inner = Base.getType()->getAsCXXRecordDecl();
     Inner = Inner ? Inner->getDefinition() : nullptr;
@@ -195,8 +331,14 @@ void ClassLowering::initialiseMembers() {
 
 std::optional<ClassMachine> ClassLowering::run() {
   FlowGraph &Graph = Machine.Graph;
-  if (!collect(Class) || Machine.Parts.empty())
+  auto IsHelper = [this](const MachinePart &Part) {
+    return Part.Function->getAccess() == AS_private &&
+           Called.contains(Part.Function->getCanonicalDecl());
+  };
+  // What destructors of virtual bases do is in no summary.
+  if (Class.getNumVBases() != 0 || !collect(Class) || Machine.Parts.empty())
     return std::nullopt;
+  erase_if(Machine.Hidden, IsHelper);
   Graph.IsClass = true;
   Graph.Function = Class.getQualifiedNameAsString();
   Object = Paths.object(typeOf(Class));

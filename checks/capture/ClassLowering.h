@@ -19,6 +19,7 @@
 #include "capture/SummarySource.h"
 #include "model/FlowGraph.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace mapitidy {
 
@@ -40,15 +41,27 @@ struct MachinePart {
 struct ClassMachine {
   FlowGraph Graph;
   std::vector<MachinePart> Parts;
+  /// Functions that no user can call, but a derived class, or whoever has a
+  /// pointer to them: nothing in the class calls them.
+  std::vector<MachinePart> Hidden;
+  /// Members that functions may change which are not followed, and classes with
+  /// functions that are not seen: these may do anything to their members.
+  llvm::SmallPtrSet<const clang::FieldDecl *, 8> Doubtful;
+  llvm::SmallPtrSet<const clang::CXXRecordDecl *, 4> Unseen;
+  /// One of those may initialise or uninitialise something.
+  bool LevelsDoubtful = false;
   std::string WhyNot; ///< why the graph is of no use; empty if it is of use
+
+  /// Whether all that is done to \p Member is known.
+  bool isInSight(const clang::FieldDecl &Member) const;
 
   /// \returns the part that the operation belongs to, or null.
   const MachinePart *partOf(unsigned Operation) const;
 };
 
 /// \returns the machine of \p Class; nothing if it has nothing to do with MAPI,
-/// or if not all that can be done to its objects is known: functions without a
-/// body here, friends, copies.
+/// or if anybody may do anything to its objects: friends, copies, constructors
+/// without a body here. Other functions that are not known are noted.
 std::optional<ClassMachine> lowerClass(const clang::CXXRecordDecl &Class,
                                        CallResolver &Resolver,
                                        SummarySource &Summaries);

@@ -114,9 +114,9 @@ private:
   /// `path++` and the like, whose value is not the path's any more. \returns
   /// what has been added to the path since; nothing for other expressions.
   std::optional<std::pair<PathId, int64_t>> countedValue(const clang::Expr *E);
+  PathId pointer(const clang::Expr *E);
   /// The path whose sign \p E is 1 or 0 for, or nonzero or 0; or NoPath.
   PathId shiftedSign(const clang::Expr *E);
-  PathId pointer(const clang::Expr *E);
   PathId signOf(const clang::Expr *E);
   Condition compareNumber(PathId Path, clang::BinaryOperatorKind Opcode,
                           int64_t Constant);
@@ -196,6 +196,8 @@ private:
   bool lowerStandardCall(const clang::CallExpr *Call);
   bool lowerExchange(const clang::CallExpr *Call);
   bool lowerSwap(const clang::CallExpr *Call);
+  bool lowerPair(const clang::CXXConstructExpr *Construct, Argument Object);
+  bool lowerPairElement(const clang::CallExpr *Call);
   bool lowerInterlocked(const clang::CallExpr *Call);
   bool lowerAtomic(const clang::CallExpr *Call);
   void combineAtomic(const clang::CallExpr *Call, PathId Path,
@@ -232,7 +234,12 @@ private:
                     clang::SourceLocation At);
   void constructInto(const clang::Expr *Init, Argument Object);
   void destroyAt(PathId Path, clang::QualType Type, clang::SourceLocation At);
-  void openObject(Argument Object, clang::SourceLocation At);
+  void destroyPart(Argument Object, const clang::CXXRecordDecl *Class,
+                   clang::SourceLocation At);
+  void openObject(Argument Object, clang::SourceLocation At,
+                  const clang::CXXRecordDecl *Class = nullptr);
+  bool isInheritedPart(const clang::CXXRecordDecl &Class) const;
+  void openThis(const clang::CXXRecordDecl &Class, clang::SourceLocation At);
   void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
                      clang::SourceLocation At);
 

@@ -122,10 +122,12 @@ void FunctionLowering::lowerElement(const CFGElement &Element) {
     Expressions.lower(*Initialiser->getInitializer());
   else if (auto Member = Element.getAs<CFGMemberDtor>())
     Expressions.destroy(Member->getFieldDecl(), Brace);
-  else if (auto Base = Element.getAs<CFGBaseDtor>())
-    Expressions.destroyBase(
-        Base->getBaseSpecifier()->getType()->getAsCXXRecordDecl(), Brace);
-  else if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
+  else if (auto Base = Element.getAs<CFGBaseDtor>()) {
+    // Virtual bases go with the whole object.
+    if (!Base->getBaseSpecifier()->isVirtual())
+      Expressions.destroyBase(
+          Base->getBaseSpecifier()->getType()->getAsCXXRecordDecl(), Brace);
+  } else if (auto Temporary = Element.getAs<CFGTemporaryDtor>())
     Expressions.destroy(Temporary->getBindTemporaryExpr());
   else if (auto Delete = Element.getAs<CFGDeleteDtor>())
     Expressions.destroy(Delete->getDeleteExpr());

@@ -100,10 +100,11 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
         Object.Path != Named)
       return Builder.copy(Paths[Paths.variable(Variable)].Base, Object.Path,
                           place(Variable->getLocation()));
-  if (Named != NoPath)
+  if (Named != NoPath) {
     Paths.bind(cast<VarDecl>(Variable->getCanonicalDecl()), Named);
-  else if (PathId Pointer = Paths[Paths.variable(Variable)].Base;
-           Pointer != NoPath) // another element, round a loop
+    Paths.nameUnnamed(Named, Variable->getName());
+  } else if (PathId Pointer = Paths[Paths.variable(Variable)].Base;
+             Pointer != NoPath) // another element, round a loop
     emit(OperationKind::Forget, Variable->getLocation()).Target = Pointer;
 }
 
@@ -294,6 +295,8 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     clearMembers(Object.Path, Paths.type(Object.Path), At);
   ArrayRef<const Expr *> Arguments(Construct->getArgs(),
                                    Construct->getNumArgs());
+  if (lowerPair(Construct, Object))
+    return noteTemporary(Construct);
   CalleeKnowledge Known = Summaries.of(*Constructor);
   if (Known.Is == CalleeKnowledge::Kind::Summary &&
       (It != Destinations.end() || !Constructor->isCopyOrMoveConstructor())) {
@@ -344,6 +347,17 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
 void ExpressionLowering::destroyObject(Argument Object,
                                        const CXXRecordDecl *Class,
                                        SourceLocation At) {
+  destroyPart(Object, Class, At);
+  if (!Class || !Class->hasDefinition())
+    return;
+  for (const CXXBaseSpecifier &Base : reverse(Class->vbases()))
+    destroyPart(Object, Base.getType()->getAsCXXRecordDecl(), At);
+}
+
+/// The destructor of \p Class runs, without those of its virtual bases.
+void ExpressionLowering::destroyPart(Argument Object,
+                                     const CXXRecordDecl *Class,
+                                     SourceLocation At) {
   const CXXDestructorDecl *Destructor =
       Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
   if (!Destructor)
@@ -352,7 +366,7 @@ void ExpressionLowering::destroyObject(Argument Object,
   if (Known.Is != CalleeKnowledge::Kind::Summary) {
     if (Destructor->isUserProvided() &&
         !Resolver.isLibraryInternal(Destructor)) {
-      openObject(Object, At);
+      openObject(Object, At, Class);
       emit(OperationKind::UnknownCall, At);
     }
     return changeLevels(Destructor, At);
@@ -364,13 +378,49 @@ void ExpressionLowering::destroyObject(Argument Object,
   SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
 }
 
-/// A member function that is not seen may do anything to its object.
-void ExpressionLowering::openObject(Argument Object, SourceLocation At) {
+/// Whether what \p Class does to `*this` is all in a part of the object that
+/// the class of this function inherits: nothing of its own can be reached from
+/// there, but by an overridden function.
+bool ExpressionLowering::isInheritedPart(const CXXRecordDecl &Class) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || !Class.hasDefinition() ||
+      !Method->getParent()->isDerivedFrom(&Class))
+    return false;
+  return isa<CXXDestructorDecl>(Method) ||
+         none_of(Method->getParent()->methods(), [](const CXXMethodDecl *Own) {
+           return Own->size_overridden_methods() != 0 &&
+                  !isa<CXXDestructorDecl>(Own);
+         });
+}
+
+/// A function of \p Class that is not seen may do anything to its object.
+void ExpressionLowering::openThis(const CXXRecordDecl &Class,
+                                  SourceLocation At) {
+  const PathId This =
+      Paths.thisPointer(cast<CXXMethodDecl>(Function).getThisType());
+  QualType Type;
+  for (const CXXMethodDecl *Each : Class.methods())
+    if (Each->isInstance())
+      Type = Each->getThisType()->getPointeeType();
+  forEachHoldingMember(Type, [&](ArrayRef<std::string> Fields) {
+    const PathId Member = Paths.descend(This, Fields);
+    if (Paths[Member].Pointer)
+      emit(OperationKind::OpenToOthers, At).Target = Member;
+  });
+}
+
+/// A member function that is not seen may do anything to its object; one of
+/// \p Class, if it is known, to what that has of it.
+void ExpressionLowering::openObject(Argument Object, SourceLocation At,
+                                    const CXXRecordDecl *Class) {
   if (Object.Path == NoPath)
     return;
   const Place Named = Builder.graph().placeOf(Object.Path);
   if (Object.How == Argument::Mode::ByAddress)
     emit(OperationKind::OpenToOthers, At).Target = Object.Path;
+  else if (Named.From == Place::Root::This && Named.Fields.empty() && Class &&
+           isInheritedPart(*Class))
+    openThis(*Class, At);
   else if (Named.From == Place::Root::This && Named.Fields.empty())
     emit(OperationKind::GiveAway, At).Source = Object.Path;
 }
@@ -405,9 +455,9 @@ void ExpressionLowering::destroy(const FieldDecl *Member, SourceLocation At) {
 void ExpressionLowering::destroyBase(const CXXRecordDecl *Base,
                                      SourceLocation At) {
   const auto *Destructor = cast<CXXDestructorDecl>(&Function);
-  destroyObject({Argument::Mode::ByValue,
-                 Paths.thisPointer(Destructor->getThisType()), 0},
-                Base, At);
+  destroyPart({Argument::Mode::ByValue,
+               Paths.thisPointer(Destructor->getThisType()), 0},
+              Base, At);
 }
 
 void ExpressionLowering::noteTemporary(const Expr *Made) {

@@ -222,9 +222,9 @@ PathId PathTable::literal(std::string Text) {
   return Id;
 }
 
-PathId PathTable::foreignLocal(StringRef Name) {
+PathId PathTable::foreignLocal(StringRef Name, bool IsObject) {
   PathId Id = add(Name.str(), Storage::Temporary, QualType());
-  Graph.Paths[Id].Pointer = true;
+  Graph.Paths[Id].Pointer = !IsObject;
   return Id;
 }
 
@@ -442,11 +442,15 @@ PathId PathTable::binding(const BindingDecl &Bound) {
   if (const VarDecl *Held = Bound.getHoldingVar())
     return variable(Held);
   const PathId Part = Bound.getBinding() ? lvalue(Bound.getBinding()) : NoPath;
-  // What it is a part of has no name by which a user could know it.
-  if (Part != NoPath && Graph.Paths[Part].Base != NoPath &&
-      Graph.Paths[Graph.Paths[Part].Base].Name.empty())
-    Graph.Paths[Part].Name = Bound.getNameAsString();
+  if (Part != NoPath)
+    nameUnnamed(Part, Bound.getName());
   return Part;
+}
+
+void PathTable::nameUnnamed(PathId Part, StringRef Name) {
+  const PathId Whole = Graph.Paths[Part].Base;
+  if (Whole != NoPath && Graph.Paths[Whole].Name.empty())
+    Graph.Paths[Part].Name = Name.str();
 }
 
 PathId PathTable::lvalue(const Expr *E) {

@@ -44,6 +44,10 @@ public:
   /// The same for one that is declared elsewhere but lives in this function.
   PathId ownVariable(const clang::VarDecl *Variable);
 
+  /// \p Part has the name \p Name if what it is a part of has none by which a
+  /// user could know it.
+  void nameUnnamed(PathId Part, llvm::StringRef Name);
+
   /// The part of an object that a structured binding names.
   PathId binding(const clang::BindingDecl &Bound);
 
@@ -72,7 +76,7 @@ public:
   /// A new path for a string that names a library.
   PathId literal(std::string Text);
   /// A new path for a variable of a function that is called.
-  PathId foreignLocal(llvm::StringRef Name);
+  PathId foreignLocal(llvm::StringRef Name, bool IsObject);
   /// The path of the pointer `this`, to an object of \p Class.
   PathId thisPointer(clang::QualType Pointer);
   /// The path of an object whose members are those of `this`.

@@ -98,7 +98,7 @@ Argument SummaryReplay::resolveNamed(const Place &At) {
   case Place::Root::Local: {
     auto [It, Inserted] = Locals.try_emplace({At.Index, At.Name}, NoPath);
     if (Inserted)
-      It->second = Paths.foreignLocal(At.Name);
+      It->second = Paths.foreignLocal(At.Name, At.IsObject);
     Root = {ArgumentMode::ByValue, It->second, 0};
   }
   }
@@ -172,6 +172,13 @@ void SummaryReplay::replayCall(const Step &Call) {
   Paths.noteAsked(Op);
 }
 
+void SummaryReplay::takeAddress(PathId Pointer, PathId To, const Step &From) {
+  Operation &Take = emit(OperationKind::TakeAddress, From);
+  Take.Target = Pointer;
+  Take.Source = To;
+  Paths.pointTo(Pointer, To);
+}
+
 void SummaryReplay::replayCopy(const Step &Copy) {
   PathId Target = path(Copy.Target);
   Argument Source = resolve(Copy.Source);
@@ -184,7 +191,10 @@ void SummaryReplay::replayCopy(const Step &Copy) {
   }
   bool Known = Source.Path != NoPath;
   if (Known && Source.How == ArgumentMode::ByAddress)
-    return Paths.pointTo(Target, Source.Path);
+    return takeAddress(Target, Source.Path, Copy);
+  if (const PathId To = Known ? Paths.pointsTo(Source.Path) : NoPath;
+      To != NoPath)
+    return takeAddress(Target, To, Copy);
   OperationKind Kind = Source.How == ArgumentMode::Constant ? OperationKind::Set
                        : Known ? OperationKind::Copy
                                : OperationKind::Forget;
@@ -223,7 +233,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::TakeAddress:
     if (PathId Pointer = path(Each.Target), To = path(Each.Source);
         Pointer != NoPath && To != NoPath)
-      Paths.pointTo(Pointer, To);
+      takeAddress(Pointer, To, Each);
     return;
   case OperationKind::Copy:
     return replayCopy(Each);

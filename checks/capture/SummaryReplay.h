@@ -55,10 +55,10 @@ public:
   Argument resolve(const Place &At);
 
 private:
-  Argument outside(const Place &At);
   Argument resolveNamed(const Place &At);
   Argument calculate(const Argument &From, const Place &At);
   Condition conditionOn(PathId Path, const Comparison &Is);
+  Argument outside(const Place &At);
   PathId path(const Place &At);
   Argument argument(const PlaceArgument &From);
   void protectArguments();
@@ -68,6 +68,7 @@ private:
   std::optional<bool> answer(const Step &Test);
   void replayTest(const Step &Test);
   void replayCall(const Step &Call);
+  void takeAddress(PathId Pointer, PathId To, const Step &From);
   void replayCopy(const Step &Copy);
   void replayOperation(const Step &Each);
   /// The called function's variables are gone.

@@ -31,8 +31,8 @@ void ExpressionLowering::destroyBuiltMembers(SourceLocation At) {
     else if (const FieldDecl *Field = Each->getMember())
       destroyAt(Paths.member(This, Field->getName()), Field->getType(), At);
     else if (const Type *Base = Each->getBaseClass())
-      destroyObject({Argument::Mode::ByValue, This, 0},
-                    Base->getAsCXXRecordDecl(), At);
+      destroyPart({Argument::Mode::ByValue, This, 0},
+                  Base->getAsCXXRecordDecl(), At);
   }
 }
 

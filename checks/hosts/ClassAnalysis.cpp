@@ -21,6 +21,7 @@ public:
   using Predicate = function_ref<bool(const Step &, const StepSearch &)>;
 
   explicit StepSearch(const Place &Member) : Names{Member} {}
+  explicit StepSearch(std::vector<Place> Names) : Names(std::move(Names)) {}
 
   bool names(const Place &At) const { return is_contained(Names, At); }
 
@@ -72,6 +73,85 @@ bool logsOff(const Step &Each) {
 bool cancels(const Step &Each) {
   return Each.Does == OperationKind::Call && Each.Entry->Cancels;
 }
+
+/// What one function does with a member: whether it gives back what was there
+/// before, and whether it leaves something new in it.
+class MemberUse {
+public:
+  explicit MemberUse(const Place &Member) : Member(Member) {}
+
+  /// Whether a user can have the member given back by calling the function. One
+  /// that opens it anew is no closer, nor is one that cleans up after itself.
+  bool closes(const CallEntry &Function) {
+    bool Closes = false;
+    bool ClosesInVain = false;
+    for (const Outcome &Way : Function.Outcomes) {
+      Now = {{Member}, {}, false, false};
+      run(Way.Steps);
+      if (Escapes)
+        return true;
+      if (Now.GivenBack && !Now.Opened)
+        (Way.Result.Signs == Value::Negative ? ClosesInVain : Closes) = true;
+    }
+    return Closes || (ClosesInVain && !Opens);
+  }
+
+private:
+  struct State {
+    std::vector<Place> Old; ///< what holds what was there before
+    std::vector<Place> New; ///< what holds something that was opened since
+    bool GivenBack = false;
+    bool Opened = false; ///< it holds something new
+  };
+
+  void run(ArrayRef<Step> Steps) {
+    for (const Step &Each : Steps)
+      if (Each.Is == Step::Kind::If)
+        part(Each);
+      else if (Each.Is == Step::Kind::Operation)
+        run(Each);
+  }
+  /// One of two ways: a user may choose it.
+  void part(const Step &Test) {
+    const State Before = Now;
+    run(Test.Then);
+    const State Then = std::exchange(Now, Before);
+    run(Test.Else);
+    Now.GivenBack |= Then.GivenBack;
+    Now.Opened &= Then.Opened;
+    append_range(Now.Old, Then.Old);
+    append_range(Now.New, Then.New);
+  }
+  void run(const Step &Each) {
+    StepSearch Held(Now.Old);
+    if (givesBack(Each, Held)) {
+      Now.GivenBack = true;
+      Escapes |= Each.Does != OperationKind::Call &&
+                 Each.Does != OperationKind::Release;
+    }
+    if (Each.Does == OperationKind::Call)
+      for (const Acquisition &How : Each.Entry->Acquires)
+        acquire(Each.at(How.Into));
+    if (Each.Does != OperationKind::Copy)
+      return;
+    if (is_contained(Now.Old, Each.Source))
+      Now.Old.push_back(Each.Target);
+    if (Each.Target == Member && is_contained(Now.New, Each.Source))
+      acquire(Member);
+  }
+  void acquire(const Place &Into) {
+    Now.New.push_back(Into);
+    if (Into != Member)
+      return;
+    Opens = Now.Opened = true;
+    erase(Now.Old, Member);
+  }
+
+  Place Member;
+  State Now;
+  bool Opens = false;   ///< some way leaves something new in it
+  bool Escapes = false; ///< somebody else gets it
+};
 
 class OwnFaults {
 public:
@@ -128,6 +208,27 @@ private:
              Each.Entry->Uninitialises == Level;
     });
   }
+  /// Whether the destructor gives back what the member holds, or a function
+  /// does so for whoever calls it.
+  bool isClosed(const Place &Member) const {
+    auto Closes = [&Member](const MachinePart &Part) {
+      return Part.isDestructor()
+                 ? StepSearch(Member).any(*Part.Summary, givesBack)
+                 : MemberUse(Member).closes(*Part.Summary);
+    };
+    return any_of(Machine.Parts, Closes) || any_of(Machine.Hidden, Closes);
+  }
+  /// Whether it is about a session, of which a call after Logoff tells.
+  bool isSession(const Finding &Found) const {
+    return any_of(Machine.Graph.Blocks, [&](const Block &B) {
+      return any_of(B.Operations, [&](const Operation &Op) {
+        return Op.Index == Found.AcquiredBy && Op.Entry &&
+               any_of(Op.Entry->Acquires, [](const Acquisition &How) {
+                 return How.Kind == ResourceKind::Session;
+               });
+      });
+    });
+  }
   /// Whether the member is out of the reach of others.
   bool isPrivate(const Place &Member) const;
   bool hasDestructor() const {
@@ -174,7 +275,7 @@ bool OwnFaults::isPrivate(const Place &Member) const {
     return false;
   const FieldDecl *Field = findField(
       Machine.Parts.front().Function->getParent(), Member.Fields.front());
-  return Field && Field->getAccess() == AS_private;
+  return Field && Field->getAccess() == AS_private && Machine.isInSight(*Field);
 }
 
 bool OwnFaults::isOwn(const Finding &Found) const {
@@ -193,7 +294,7 @@ bool OwnFaults::isOwn(const Finding &Found) const {
     // The class never gives it back, not even if it is asked to; if it logs
     // off, that is where the object is still open.
     return !Damage && hasDestructor() && isPrivate(Found.Subject) &&
-           !leaves(Found.Subject) && !anyStep(Found.Subject, givesBack) &&
+           !leaves(Found.Subject) && !isClosed(Found.Subject) &&
            (Found.Broken == Rule::BufferLost || !anyStep(logsOff));
   case Rule::SessionLost:
   case Rule::SessionNeverReleased:
@@ -205,15 +306,21 @@ bool OwnFaults::isOwn(const Finding &Found) const {
            !anyStep(logsOff);
   case Rule::MissingUnadvise:
     return isPrivate(Found.Subject) && !anyStep(cancels);
+  case Rule::ReleasedTwice:
+  case Rule::UsedAfterRelease:
+    // Whatever its users do, the destructor runs.
+    return InDestructor && isPrivate(Found.Subject) && !isSession(Found) &&
+           !leaves(Found.Subject) && !addressLeaves(Found.Subject);
   case Rule::InitLeftUp:
-    return Found.Level && hasDestructor() && !isLeftToUsers(*Found.Level);
+    return !Machine.LevelsDoubtful && Found.Level && hasDestructor() &&
+           !isLeftToUsers(*Found.Level);
   case Rule::UninitialiseAfterFailure:
   case Rule::OleAfterMapi:
   case Rule::UtilitiesBeforeMapi:
   case Rule::UninitialiseAfterFastShutdown:
-    return InDestructor;
+    return !Machine.LevelsDoubtful && InDestructor;
   case Rule::ReleaseAfterUninitialise:
-    return InDestructor && Source;
+    return !Machine.LevelsDoubtful && InDestructor && Source;
   case Rule::SessionHeldAtUninitialise:
     return InDestructor && isPrivate(Found.Subject) &&
            !hasOwnCloser(Found.Subject);

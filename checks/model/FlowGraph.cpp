@@ -40,6 +40,8 @@ Place FlowGraph::placeOf(PathId Path) const {
     Result.From = Place::Root::Local;
     Result.Index = Path.index();
     Result.Name = Paths[Path].Name;
+    Result.IsObject = Paths[Path].Where != Storage::Outside &&
+                      !Paths[Path].Pointer && !Paths[Path].Number;
   }
   return Result;
 }

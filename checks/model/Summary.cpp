@@ -30,7 +30,7 @@ static std::string rootText(const Place &At) {
   case Place::Root::Literal:
     return '"' + At.Name + '"';
   case Place::Root::Local:
-    return "$" + utostr(At.Index) + ":" + At.Name;
+    return "$" + utostr(At.Index) + (At.IsObject ? "@" : ":") + At.Name;
   }
   return "?";
 }
@@ -69,7 +69,8 @@ Place Place::parse(StringRef Text) {
     Result.From = Root::Global;
     Result.Name = First.str();
   } else if (First.consume_front("$")) {
-    auto [Index, Name] = First.split(':');
+    Result.IsObject = First.contains('@');
+    auto [Index, Name] = First.split(Result.IsObject ? '@' : ':');
     Result.Name = Name.str();
     if (!Index.getAsInteger(10, Result.Index))
       Result.From = Root::Local;

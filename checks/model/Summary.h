@@ -43,7 +43,8 @@ using CallChain = llvm::SmallVector<SourcePlace, 2>;
 /// itself: `this.m_session`, `0` (the value of the first parameter), `0.*`
 /// (what that points or refers to), `0.session` (a member of it), `result`,
 /// `::globalSession`; `0 and 1`, a number made of one; or `$1:copy`, a variable
-/// of the function's own through which something of the caller's passes.
+/// of the function's own through which something of the caller's passes,
+/// `$1@guard.session` if it is an object.
 struct Place {
   enum class Root {
     None,
@@ -62,6 +63,7 @@ struct Place {
   std::string Name;   ///< of the global, qualified; of the local; the string
   /// The declaration of what is global or captured, if it is known.
   const void *Declared = nullptr;
+  bool IsObject = false; ///< of a local: it is no pointer or number
   /// Members, or Dereference. A member of what a pointer points to is a member
   /// of the pointer.
   std::vector<std::string> Fields;

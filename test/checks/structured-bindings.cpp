@@ -2,6 +2,7 @@
 // A structured binding names a part of an object.
 #include <mapix.h>
 #include <mapiutil.h>
+#include <utility>
 
 struct Opened {
   HRESULT hr;
@@ -58,3 +59,36 @@ void partsForgottenHalfway(LPMDB store, ULONG *rows) {
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'queue' {{.*}} [mapi-interface-leak]
   queue->Release();
 }
+
+// A std::pair is such an object, too.
+static std::pair<HRESULT, LPMAPITABLE> openFolders(LPMDB store) {
+  LPMAPITABLE folders = nullptr;
+  HRESULT hr = store->GetReceiveFolderTable(0, &folders);
+  return {hr, folders};
+}
+
+void ofAPair(LPMDB store) {
+  auto [hr, folders] = openFolders(store);
+  if (SUCCEEDED(hr))
+    folders->Release();
+}
+
+void ofAPairForgotten(LPMDB store) {
+  auto [hr, folders] = openFolders(store);
+  if (SUCCEEDED(hr))
+    folders->Abort();
+} // CHECK: :[[@LINE]]:{{[0-9]+}}: warning: 'folders' {{.*}} [mapi-interface-leak]
+
+void membersOfAPair(LPMDB store) {
+  const auto opened = openFolders(store);
+  if (FAILED(opened.first))
+    return;
+  std::get<1>(opened)->Release();
+}
+
+void membersOfAPairForgotten(LPMDB store) {
+  std::pair<HRESULT, LPMAPITABLE> opened = openFolders(store);
+  if (FAILED(opened.first))
+    return;
+  opened.second->Abort();
+} // CHECK: :[[@LINE]]:{{[0-9]+}}: warning: {{.*}} [mapi-interface-leak]

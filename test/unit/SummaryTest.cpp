@@ -15,8 +15,9 @@ using namespace mapitidy;
 namespace {
 
 TEST(Place, IsReadAsItIsWritten) {
-  for (const char *Text : {"this", "result", "0", "1.*", "this.m_ctx.pSession",
-                           "0.*.store", "::client::session", "$2:copy.raw"}) {
+  for (const char *Text :
+       {"this", "result", "0", "1.*", "this.m_ctx.pSession", "0.*.store",
+        "::client::session", "$2:copy.raw", "$3@guard.raw"}) {
     Place At = Place::parse(Text);
     EXPECT_TRUE(At.isKnown()) << Text;
     EXPECT_EQ(At.str(), Text);

@@ -57,7 +57,7 @@ void boundNameStaysOpen(LPMAPISESSION sess) {
     return;
   use(table);
   sess->Logoff(0, 0, 0);
-  // Not reported: what a structured binding names is not followed.
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'table' {{.*}}[mapi-live-at-logoff]
 }
 
 void tiedNamesReleased(LPMAPISESSION sess) {

@@ -1,0 +1,140 @@
+// RUN: %check_mapi %s
+// Functions that are not seen spoil what they can get at, and not the whole class.
+#include <mapix.h>
+#include <mapiutil.h>
+
+// Of a library.
+class Dialog {
+public:
+  Dialog();
+  virtual ~Dialog();
+  void update();
+  virtual void onClose();
+};
+
+class Forgetful : public Dialog {
+public:
+  HRESULT open(LPMDB store) {
+    update();
+    return store->GetOutgoingQueue(0, &queue);
+  }
+  ~Forgetful() {}
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'queue'.*}} [mapi-interface-leak]
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+class Careful : public Dialog {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  ~Careful() {
+    if (queue)
+      queue->Release();
+  }
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+// The library calls what is overridden.
+class ClosedByItsBase : public Dialog {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  ~ClosedByItsBase() {}
+
+private:
+  void onClose() override {
+    if (queue)
+      queue->Release();
+    queue = nullptr;
+  }
+  LPMAPITABLE queue = nullptr;
+};
+
+class WithUnseenClose {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  void close();
+  ~WithUnseenClose() {}
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+class WithUnseenPrint {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  void print() const;
+  ~WithUnseenPrint() {}
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'queue'.*}} [mapi-interface-leak]
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+class WithStatics {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  static void discard(LPMAPITABLE table) { table->Release(); }
+  static WithStatics *create(int number);
+  ~WithStatics() {}
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'queue'.*}} [mapi-interface-leak]
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+class WithAWindowProcedure {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  static LRESULT CALLBACK procedure(HWND, UINT, WPARAM, LPARAM);
+  ~WithAWindowProcedure() {}
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+class WithACloserOfOthers {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  static void close(WithACloserOfOthers &other) {
+    if (other.queue)
+      other.queue->Release();
+    other.queue = nullptr;
+  }
+  ~WithACloserOfOthers() {}
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+// A function that does too much to be followed spoils what it names.
+class WithALongFunction {
+public:
+  HRESULT open(LPMDB store) {
+    HRESULT hr = store->GetOutgoingQueue(0, &queue);
+    return FAILED(hr) ? hr : store->GetReceiveFolderTable(0, &folders);
+  }
+  HRESULT find(LPMAPITABLE table, LPSRowSet *rows) {
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} [mapi-unanalyzed-function]
+    for (;;) {
+      HRESULT hr = table->QueryRows(1, 0, rows);
+      if (FAILED(hr) || (*rows)->cRows == 0 ||
+          (*rows)->aRow[0].lpProps[0].Value.l == 7) {
+        if (folders)
+          folders->Release();
+        folders = nullptr;
+        return hr;
+      }
+      FreeProws(*rows);
+      *rows = nullptr;
+    }
+  }
+  ~WithALongFunction() {}
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*'queue'.*}} [mapi-interface-leak]
+
+private:
+  LPMAPITABLE queue = nullptr;
+  LPMAPITABLE folders = nullptr;
+};
