@@ -58,13 +58,14 @@ public:
   bool propagate(BlockId In, PathState &State) const;
 
   /// Calls \p Visit for what an edge from \p In under \p When tells of other
-  /// paths: of what its path is a copy of, and of what is asked where the
-  /// answer is known in \p After, and was not in \p Before.
+  /// paths: of what its path, a variable, is a copy of, and of what is asked
+  /// where the answer is known in \p After, and was not in \p Before.
   template <typename Visitor>
   void forEachLearnt(BlockId In, const Condition &When, const PathState &Before,
                      const PathState &After, Visitor Visit) const {
     for (const Relation &Each : AtEnd[In]) {
-      if (Each.Says == Relation::Kind::Copy && Each.Of == When.Path)
+      if (Each.Says == Relation::Kind::Copy && Each.Of == When.Path &&
+          Graph.Paths[Each.Of].Where != Storage::Temporary)
         Visit(Condition{Each.From, When.Is});
       if (Each.Says == Relation::Kind::Answer &&
           !Before.fact(Each.Of).isYesOrNo() && After.fact(Each.Of).isYesOrNo())
