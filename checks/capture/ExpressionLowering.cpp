@@ -54,6 +54,7 @@ public:
   std::vector<const CXXNewExpr *> News;
   std::vector<const Expr *> Arguments; ///< objects passed by value
   std::vector<const Stmt *> RunOnce;   ///< what initialises static variables
+  std::vector<const Expr *> Subscripts;
   std::vector<const VarDecl *> PointInside; ///< set to what is found in a block
 
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -67,6 +68,8 @@ public:
   bool VisitExpr(Expr *E) {
     if (IsStatic)
       RunOnce.push_back(E);
+    if (isa<ArraySubscriptExpr, CXXOperatorCallExpr>(E))
+      Subscripts.push_back(E);
     return true;
   }
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
@@ -167,6 +170,12 @@ void ExpressionLowering::prepare() {
     for (const CXXCtorInitializer *Each : Constructor->inits())
       Visitor.TraverseStmt(Each->getInit());
   RunOnce.insert(Visitor.RunOnce.begin(), Visitor.RunOnce.end());
+  for (const Expr *Subscript : Visitor.Subscripts)
+    if (const std::optional<NamedElement> Named =
+            elementNamedBy(Subscript, Context)) {
+      IndexedArrays.insert(Named->Array);
+      NamedArrays.insert(Named->Base->IgnoreParens());
+    }
   for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
     Arms[C->getTrueExpr()->IgnoreParens()] = C;
     Arms[C->getFalseExpr()->IgnoreParens()] = C;
@@ -488,6 +497,8 @@ void ExpressionLowering::lower(const Stmt *S) {
     lowerDelete(Delete);
   else if (isa<MemberExpr, ArraySubscriptExpr>(E))
     lowerDereference(E);
+  else if (const auto *Cast = dyn_cast<ImplicitCastExpr>(E))
+    lowerDecay(Cast);
   else if (const auto *Binary = dyn_cast<BinaryOperator>(E))
     lowerBinary(Binary);
   else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {

@@ -192,6 +192,12 @@ private:
   void noteUnknownCheck(PathId Status, clang::SourceLocation At);
   llvm::StringRef textOf(const clang::Expr &E) const;
 
+  // Elements of arrays, in ArrayLowering.cpp.
+  void lowerDecay(const clang::ImplicitCastExpr *Cast);
+  bool lowerElement(const clang::CallExpr *Call);
+  /// \returns false if no element of it is followed.
+  bool initialiseElements(const clang::VarDecl *Array, const clang::Expr *Init);
+
   // Calls of C, C++ and Windows, in StandardCallLowering.cpp.
   bool lowerStandardCall(const clang::CallExpr *Call);
   bool lowerExchange(const clang::CallExpr *Call);
@@ -363,6 +369,9 @@ private:
   /// What a call of a predicate asks.
   llvm::DenseMap<const clang::Expr *, Condition> Answers;
   std::vector<PathId> SharedPaths;
+  /// Arrays of which an element is named by a constant, and where.
+  llvm::DenseSet<const clang::VarDecl *> IndexedArrays;
+  llvm::DenseSet<const clang::Expr *> NamedArrays;
   /// A call of a function that is not seen with the status of another call.
   struct StatusCheck {
     BlockId In;

@@ -89,6 +89,8 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
   const Expr *Init = Variable->getInit();
   if (Init && Variable->getType()->isRecordType())
     emptyBlock(Init, Variable->getLocation());
+  if (initialiseElements(Variable, Init))
+    return;
   if (!Variable->getType()->isReferenceType())
     return initialise(Paths.variable(Variable), Init, Variable->getLocation());
   PathId Named = Init ? Paths.lvalue(strip(Init)) : NoPath;

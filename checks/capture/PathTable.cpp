@@ -326,7 +326,10 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
   bool Dereference = Field == Place::Dereference;
   if (!Type.isNull() && Type->isPointerType())
     Type = Type->getPointeeType();
-  if (!Type.isNull() && !Dereference) {
+  const bool Element = Field.starts_with("[");
+  if (Element) {
+    Type = followedElement(Type, Function->getASTContext());
+  } else if (!Type.isNull() && !Dereference) {
     RecordSet Seen;
     const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field, Seen);
     Type = Declared ? asPointer(Declared) : QualType();
@@ -335,6 +338,7 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
                 isPointerClass(Types[Base]) && !Parent.Name.empty();
   std::string Name =
       Hidden        ? Parent.Name
+      : Element     ? Parent.Name + Field.str()
       : Dereference ? "*" + Parent.Name
       : Parent.Name.empty() || Base == This
           ? Field.str()
@@ -453,6 +457,16 @@ void PathTable::nameUnnamed(PathId Part, StringRef Name) {
     Graph.Paths[Part].Name = Name.str();
 }
 
+/// The pointers of a union are one: it goes by the name of the first.
+static const FieldDecl &inUnion(const FieldDecl &Field) {
+  const RecordDecl *Record = Field.getParent();
+  if (Record->isUnion() && Field.getType()->isPointerType())
+    for (const FieldDecl *First : Record->fields())
+      if (First->getType()->isPointerType())
+        return *First;
+  return Field;
+}
+
 PathId PathTable::lvalue(const Expr *E) {
   E = E->IgnoreImplicit()->IgnoreParenCasts();
   if (auto It = Named.find(E); It != Named.end())
@@ -475,8 +489,13 @@ PathId PathTable::lvalue(const Expr *E) {
     if (Base == NoPath || Graph.Paths[Base].Smart)
       return Base;
     // What a reference member names is what it refers to.
-    PathId Id = member(Base, Field->getName());
+    PathId Id = member(Base, inUnion(*Field).getName());
     return Field->getType()->isReferenceType() ? pointee(Id) : Id;
+  }
+  if (isa<ArraySubscriptExpr>(E) && Function) {
+    const std::optional<NamedElement> Named =
+        elementNamedBy(E, Function->getASTContext());
+    return Named ? element(*Named) : NoPath;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() != UO_Deref)

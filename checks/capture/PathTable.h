@@ -31,6 +31,23 @@ const clang::FieldDecl *copyOf(const clang::CXXRecordDecl &Lambda,
 /// Whether \p Type is a std::atomic of a number.
 bool isAtomicNumber(clang::QualType Type);
 
+/// The element of a function's own array that `array[2]` names.
+struct NamedElement {
+  const clang::VarDecl *Array = nullptr;
+  const clang::Expr *Base = nullptr; ///< the array as it is written there
+  std::string Field;                 ///< of the element: `[2]`
+};
+
+/// \returns the element that \p E names by a constant, if its array is one
+/// whose elements are followed.
+std::optional<NamedElement> elementNamedBy(const clang::Expr *E,
+                                           const clang::ASTContext &Context);
+
+/// \returns the type of the elements of \p Array, an array of pointers; null if
+/// it is none.
+clang::QualType followedElement(clang::QualType Array,
+                                const clang::ASTContext &Context);
+
 class PathTable {
 public:
   /// \p Function is what is lowered; null for a class as a whole.
@@ -92,6 +109,9 @@ public:
   /// The member \p Field of what \p Base names, or points to. Too far from its
   /// variable it is something that others may change, another one each time.
   PathId member(PathId Base, llvm::StringRef Field);
+  PathId element(const NamedElement &Named) {
+    return member(variable(Named.Array), Named.Field);
+  }
   /// What \p Pointer points to.
   PathId pointee(PathId Pointer) { return member(Pointer, Place::Dereference); }
   /// \p Fields one after another, from \p Base.

@@ -103,7 +103,7 @@ bool ExpressionLowering::lowerPairElement(const CallExpr *Call) {
 
 bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (lowerAtomic(Call))
+  if (lowerAtomic(Call) || lowerElement(Call))
     return true;
   if (!Callee || !Callee->getIdentifier())
     return false;

@@ -31,9 +31,23 @@ bool ObjectSimulation::isTracked() const {
       !isPassedOn())
     return false; // the function that is called sees to it
   return ((Held.Where != Storage::Outside ||
-           Shared.Graph.isOutParameter(Path) || Shared.isInOwnBlock(Path)) &&
+           Shared.Graph.isOutParameter(Path) || Shared.isInOwnBlock(Path) ||
+           isGlobal(Path)) &&
           !Held.Shared) ||
          How.Kind == ResourceKind::Chained;
+}
+
+/// Whether \p Path is a variable that outlives the function: what the function
+/// does to what it holds is followed, and what is left is for others.
+bool ObjectSimulation::isGlobal(PathId Path) const {
+  const AccessPath &Held = Shared.Graph.Paths[Path];
+  return Held.Root.From == Place::Root::Global && Held.Base == NoPath &&
+         !Shared.Graph.IsClass;
+}
+
+bool ObjectSimulation::isInGlobal(const PathState &Now) const {
+  return any_of(Now.holders(),
+                [this](PathId Holder) { return isGlobal(Holder); });
 }
 
 /// Whether the reference may be another variable's. A pointer into the same

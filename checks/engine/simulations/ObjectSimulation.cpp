@@ -493,7 +493,8 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::UnknownCall:
     // Whoever adds a reference may do so for somebody else.
     if (!addsReference() &&
-        (!(FromOutside || How.Kind == ResourceKind::Chained) ||
+        (!(FromOutside || How.Kind == ResourceKind::Chained ||
+           isInGlobal(Before)) ||
          !isExposed(Shared, Before)))
       After.push_back(std::move(Before));
     return;
@@ -523,7 +524,7 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
   if (FromOutside && !addsReference())
     return;
   PathState Now = Last;
-  if (isTheCallers(Last))
+  if (isTheCallers(Last) || isInGlobal(Last))
     return; // whatever is thrown
   // An ordinary exit ended the holders' lives before; a throw did not.
   if (Last.holders().empty()) {

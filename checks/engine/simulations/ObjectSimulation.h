@@ -101,6 +101,8 @@ private:
   // Whether a call concerns the thing, in ObjectMatching.cpp.
   bool addsReference() const;
   bool isPassedOn() const;
+  bool isGlobal(PathId Path) const;
+  bool isInGlobal(const PathState &Now) const;
   bool isCopied() const;
   bool isMapiType() const;
   bool startsAnew(const Operation &Op) const;
