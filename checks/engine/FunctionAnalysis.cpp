@@ -79,6 +79,7 @@ private:
   void forEach(OperationKind Kind, Visitor Visit) const;
   void followObjects(const Operation &Op, const PathState &Before, BlockId In,
                      unsigned Index);
+  bool hasOneReference(const Operation &Op, Slot What) const;
   void followOutside(const Operation &Op, const PathState &Before, BlockId In,
                      unsigned Index);
 
@@ -122,6 +123,30 @@ void Analyser::followObjects(const Operation &Op, const PathState &Before,
   }
 }
 
+/// Whether a variable of the function's own holds what a function that is not
+/// seen has given it, and with it one reference.
+bool Analyser::hasOneReference(const Operation &Op, Slot What) const {
+  const Argument Given = Op.at(What);
+  if (Given.How != Argument::Mode::ByValue)
+    return false;
+  const AccessPath &Path = Graph.Paths[Given.Path];
+  const OriginSet &Of = From.of(Op).at(What);
+  if (Path.Where != Storage::Local || Path.Base != NoPath || Path.Smart ||
+      Path.Shared || Of.empty() || any_of(Of, [this](OriginId Id) {
+        return From[Id].From != Origin::Kind::Unknown;
+      }))
+    return false;
+  auto Adds = [&](const Operation &Other) {
+    if (Other.Kind == OperationKind::AddReference ||
+        Other.Kind == OperationKind::Copy)
+      return Other.Source == Given.Path;
+    return Other.Entry && Other.Entry->AddsReference &&
+           Other.at(*Other.Entry->AddsReference).Path == Given.Path;
+  };
+  return none_of(Graph.Blocks,
+                 [&](const Block &B) { return any_of(B.Operations, Adds); });
+}
+
 /// What \p Op ends though the function did not acquire it: a block that it
 /// frees, an object of which it leaves nothing but Release.
 void Analyser::followOutside(const Operation &Op, const PathState &Before,
@@ -137,8 +162,11 @@ void Analyser::followOutside(const Operation &Op, const PathState &Before,
   if (Op.Entry->AddsReference)
     Follow(*Op.Entry->AddsReference, ResourceKind::Interface);
   for (const GiveBack &Back : Op.Entry->Releases)
-    if (Back.How != "Release" && Op.Entry->Mapi && Back.What.Index >= 0)
-      Follow(Back.What, ResourceKind::Buffer);
+    if (Back.How == "Release"
+            ? Back.When == EffectWhen::Always && hasOneReference(Op, Back.What)
+            : Op.Entry->Mapi && Back.What.Index >= 0)
+      Follow(Back.What, Back.How == "Release" ? ResourceKind::Interface
+                                              : ResourceKind::Buffer);
   if (!Op.Entry->LogsOff)
     for (const Invalidation &Each : Op.Entry->Invalidates)
       Follow(Each.What, ResourceKind::Interface);

@@ -166,7 +166,8 @@ bool Doubt::isGivenBackAt(const TrailStep &Step) const {
 }
 
 FindingNote Doubt::condition() {
-  const bool Acquires = Found.Source && Found.Source->Entry;
+  const bool Acquires = Found.Source && Found.Source->Entry &&
+                        !Found.Source->Entry->Acquires.empty();
   const bool Again = Found.Source == Found.At;
   if (Acquires && !Again && isWrongOnceAcquired())
     return acquisitionOf(Found);

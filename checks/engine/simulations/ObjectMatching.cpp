@@ -84,6 +84,15 @@ bool ObjectSimulation::addsReference() const {
   return FromOutside && Source.Entry->AddsReference == How.Into;
 }
 
+/// Whether it is followed from the release of the reference that the function
+/// has.
+bool ObjectSimulation::followsRelease() const {
+  return FromOutside && How.Kind == ResourceKind::Interface &&
+         any_of(Source.Entry->Releases, [this](const GiveBack &Back) {
+           return Back.What == How.Into && Back.When == EffectWhen::Always;
+         });
+}
+
 bool ObjectSimulation::isMapiType() const {
   const InterfaceEntry *Known = Shared.Entries.findInterface(Type);
   return Known && Known->Scope != InterfaceScope::Foreign;

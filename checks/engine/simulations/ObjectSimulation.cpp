@@ -71,7 +71,7 @@ void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
     return;
   }
   State.Owed = false;
-  if (How.Kind == ResourceKind::Interface)
+  if (How.Kind == ResourceKind::Interface && !followsRelease())
     State.References = 4; // nobody knows how many there are
   Before.Typestate = State.pack();
   call(Engine, Source, std::move(Before), After);
@@ -256,8 +256,8 @@ void ObjectSimulation::use(PathEngine &Engine, const Operation &Op,
   StringRef Method = Op.Entry->name();
   // IUnknown's own methods work to the end.
   if (Method == "Release" || Method == "AddRef" || Method == "QueryInterface" ||
-      (&Op == &Source && !FromOutside))
-    return;
+      (&Op == &Source && !FromOutside) || followsRelease())
+    return; // ... and somebody else may have a reference
   bool Receives = isHeld(Now, Op.Receiver);
   bool Given = false;
   for (unsigned I = 0; I < Op.Arguments.size(); ++I)

@@ -100,6 +100,7 @@ private:
 
   // Whether a call concerns the thing, in ObjectMatching.cpp.
   bool addsReference() const;
+  bool followsRelease() const;
   bool isPassedOn() const;
   bool isGlobal(PathId Path) const;
   bool isInGlobal(const PathState &Now) const;
