@@ -371,31 +371,6 @@ bool copiesText(const FunctionDecl &Callee, unsigned Index) {
          Type->getPointeeType()->isAnyCharacterType();
 }
 
-/// Whether some step does more with the captured variable than look at it.
-static bool changesCaptured(ArrayRef<Step> Steps, const ValueDecl *Variable) {
-  auto Names = [Variable](const Place &At) {
-    return At.From == Place::Root::Captured && At.Declared == Variable;
-  };
-  return any_of(Steps, [&](const Step &Each) {
-    if (Each.Is != Step::Kind::Operation)
-      return changesCaptured(Each.Then, Variable) ||
-             changesCaptured(Each.Else, Variable);
-    return Names(Each.Target) || Names(Each.Source) ||
-           Names(Each.Receiver.At) ||
-           any_of(Each.Arguments,
-                  [&](const PlaceArgument &Given) { return Names(Given.At); });
-  });
-}
-
-static bool changesCaptured(const CallEntry &Entry, const CXXRecordDecl &Lambda,
-                            const ValueDecl *Variable) {
-  if (const FieldDecl *Copy = copyOf(Lambda, *Variable))
-    Variable = Copy;
-  return any_of(Entry.Outcomes, [Variable](const Outcome &Way) {
-    return changesCaptured(Way.Steps, Variable);
-  });
-}
-
 /// Whether a parameter of this type takes anything: containers of void *,
 /// thread routines and window messages keep what they are given.
 static bool keepsAnything(QualType Type) {
@@ -476,35 +451,6 @@ static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
       keepsAnything(Type) &&
       !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
   return Keeps || (Memory && !Leaves);
-}
-
-void ExpressionLowering::escape(const CXXRecordDecl *Lambda) {
-  // Without a summary the lambda may do anything to what it captures; with
-  // one, only what it names matters.
-  CalleeKnowledge Known = Summaries.of(*Lambda->getLambdaCallOperator());
-  if (Known.Is == CalleeKnowledge::Kind::Unknown)
-    return;
-  for (const LambdaCapture &Capture : Lambda->captures()) {
-    if (!Capture.capturesVariable())
-      continue;
-    if (Known.Is == CalleeKnowledge::Kind::Summary &&
-        !changesCaptured(*Known.Entry, *Lambda,
-                         cast<ValueDecl>(Capture.getCapturedVar())))
-      continue;
-    const auto *Captured = cast<ValueDecl>(Capture.getCapturedVar());
-    // A copy is the lambda's own.
-    if (const FieldDecl *Copy = copyOf(*Lambda, *Captured)) {
-      emit(OperationKind::GiveAway, Lambda->getLocation()).Source =
-          Paths.ownCopy(Copy);
-      continue;
-    }
-    PathId Path = Paths.variable(Captured);
-    // It is another function's, which must know.
-    if (Paths[Path].Where == Storage::Outside)
-      emit(OperationKind::OpenToOthers, Lambda->getLocation()).Target = Path;
-    Paths[Path].Shared = true;
-    SharedPaths.push_back(Path);
-  }
 }
 
 void ExpressionLowering::lowerArgument(const Expr *From,

@@ -153,6 +153,19 @@ static bool mayGetObject(const CXXMethodDecl &Function) {
   });
 }
 
+/// Whether a function that is not seen looks at its object, and hands out
+/// nothing of it.
+static bool looksOnly(const CXXMethodDecl &Function) {
+  auto TakesPointer = [](const ParmVarDecl *Parameter) {
+    const QualType To = Parameter->getType()->getPointeeType();
+    return !To.isNull() && To->isPointerType() && !To.isConstQualified();
+  };
+  const QualType Result = Function.getReturnType();
+  return Function.isConst() &&
+         (Result->isVoidType() || Result->isIntegralOrEnumerationType()) &&
+         none_of(Function.parameters(), TakesPointer);
+}
+
 /// Adds the members that \p Function and the functions that it calls name.
 void ClassLowering::doubtNamed(const CXXMethodDecl &Function) {
   SmallVector<const CXXMethodDecl *, 4> Work{&Function};
@@ -164,7 +177,7 @@ void ClassLowering::doubtNamed(const CXXMethodDecl &Function) {
     const FunctionDecl *Definition = nullptr;
     Stmt *Body = Next->getBody(Definition);
     if (!Body) {
-      if (!Next->isConst())
+      if (!looksOnly(*Next))
         Machine.Unseen.insert(Next->getParent()->getCanonicalDecl());
       continue;
     }
@@ -185,7 +198,7 @@ void ClassLowering::doubt(const CXXMethodDecl &Function) {
   if (Function.hasBody())
     return doubtNamed(Function);
   // What only looks neither gives back nor stores anything.
-  if (Function.isStatic() ? mayGetObject(Function) : !Function.isConst())
+  if (Function.isStatic() ? mayGetObject(Function) : !looksOnly(Function))
     Machine.Unseen.insert(Function.getParent()->getCanonicalDecl());
 }
 
@@ -256,12 +269,18 @@ bool ClassLowering::collect(const CXXRecordDecl &From) {
     if (!collect(*Function))
       return false;
   }
-  for (const Decl *Each : From.decls())
+  for (const Decl *Each : From.decls()) {
     if (isa<FunctionTemplateDecl>(Each)) {
       if (!IsBase)
         return false;
       doubtAll(From);
     }
+    // An inner class gets at the members of the outer one.
+    if (const auto *Inner = dyn_cast<CXXRecordDecl>(Each))
+      for (const CXXMethodDecl *Function : Inner->methods())
+        if (Function->hasBody())
+          doubtNamed(*Function);
+  }
   for (const CXXBaseSpecifier &Base : From.bases()) {
     const CXXRecordDecl *Inner = Base.getType()->getAsCXXRecordDecl();
     Inner = Inner ? Inner->getDefinition() : nullptr;

@@ -173,6 +173,7 @@ private:
   void destroyObjects(llvm::ArrayRef<PathId> Objects, clang::SourceLocation At);
   /// A lambda is out of sight: it may run at any time.
   void escape(const clang::CXXRecordDecl *Lambda);
+  void escapeThis(const CalleeKnowledge &Known, clang::SourceLocation At);
   /// \p Callee runs; it may initialise or uninitialise something.
   void changeLevels(const clang::FunctionDecl *Callee,
                     clang::SourceLocation At);

@@ -110,33 +110,6 @@ void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
     emit(OperationKind::Forget, Variable->getLocation()).Target = Pointer;
 }
 
-void ExpressionLowering::lowerCaptures(const LambdaExpr &Lambda) {
-  for (auto [Capture, Init] : zip(Lambda.captures(), Lambda.capture_inits())) {
-    if (!Capture.capturesVariable())
-      continue;
-    const auto *Captured = cast<ValueDecl>(Capture.getCapturedVar());
-    if (Lambda.isInitCapture(&Capture))
-      lowerInitCapture(cast<VarDecl>(Captured));
-    else if (const FieldDecl *Copy =
-                 copyOf(*Lambda.getLambdaClass(), *Captured))
-      assign(Paths.ownCopy(Copy), Init, Capture.getLocation());
-  }
-}
-
-void ExpressionLowering::lowerInitCapture(const VarDecl *Captured) {
-  const Expr *Init = Captured->getInit();
-  if (!Init)
-    return;
-  SourceLocation At = Captured->getLocation();
-  if (Captured->getType()->isReferenceType()) {
-    if (PathId Named = Paths.lvalue(strip(Init)); Named != NoPath)
-      Paths.bind(Captured, Named);
-    return;
-  }
-  PathId Path = Paths.ownVariable(Captured);
-  initialise(Path, Init, At);
-}
-
 void ExpressionLowering::initialiseMember(PathId Object, const FieldDecl *Field,
                                           const Expr *Init, SourceLocation At) {
   PathId Member = Paths.member(Object, Field->getName());

@@ -2,6 +2,7 @@
 // Functions that are not seen spoil what they can get at, and not the whole class.
 #include <mapix.h>
 #include <mapiutil.h>
+#include <functional>
 
 // Of a library.
 class Dialog {
@@ -137,4 +138,50 @@ public:
 private:
   LPMAPITABLE queue = nullptr;
   LPMAPITABLE folders = nullptr;
+};
+
+// What it hands out may be released.
+class WithUnseenGetter {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  LPMAPITABLE table() const;
+  ~WithUnseenGetter() {}
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+// An inner class gets at the members of the outer one.
+class WithAnInnerClass {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  ~WithAnInnerClass() {}
+  class Closer {
+  public:
+    void close(WithAnInnerClass *what) {
+      what->queue->Release();
+      what->queue = nullptr;
+    }
+  };
+
+private:
+  LPMAPITABLE queue = nullptr;
+};
+
+// So does a lambda that runs somewhere else.
+void post(std::function<void()> action);
+
+class ClosesElsewhere {
+public:
+  HRESULT open(LPMDB store) { return store->GetOutgoingQueue(0, &queue); }
+  void close() {
+    post([this] {
+      queue->Release();
+      queue = nullptr;
+    });
+  }
+  ~ClosesElsewhere() {}
+
+private:
+  LPMAPITABLE queue = nullptr;
 };
