@@ -41,7 +41,13 @@ public:
   SmallPtrSet<const FieldDecl *, 8> Members;
   SmallVector<const CXXMethodDecl *, 4> Called;
   bool HandsOn = false;
+  bool DeletesThis = false;
 
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *Delete) {
+    DeletesThis |=
+        isa<CXXThisExpr>(Delete->getArgument()->IgnoreParenImpCasts());
+    return true;
+  }
   bool VisitMemberExpr(MemberExpr *E) {
     if (const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl()))
       Members.insert(Field);
@@ -239,6 +245,7 @@ bool ClassLowering::collect(const CXXMethodDecl &Function) {
   MachinePart Part;
   Part.Function = cast<CXXMethodDecl>(Definition);
   Part.Summary = Known.Entry;
+  Part.DeletesThis = Names.DeletesThis;
   // Others can be called through these only, or by a base class.
   if (Function.getAccess() == AS_public || Part.isConstructor() ||
       Part.isDestructor() || Function.size_overridden_methods() != 0)
@@ -329,7 +336,11 @@ void ClassLowering::replayAll(bool (*Wanted)(const MachinePart &), BlockId From,
     Out.Place = place(Part.Function->getLocation());
     Builder.startBlock(First);
     replay(Part, To);
-    Builder.jump(Builder.currentBlock(), To);
+    if (Part.DeletesThis)
+      Builder.emit(OperationKind::LeaveProcess,
+                   place(Part.Function->getLocation()));
+    else
+      Builder.jump(Builder.currentBlock(), To);
   }
   if (!Any) {
     Builder.jump(From, To);

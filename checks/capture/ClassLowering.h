@@ -27,6 +27,8 @@ namespace mapitidy {
 struct MachinePart {
   const clang::CXXMethodDecl *Function = nullptr;
   const CallEntry *Summary = nullptr;
+  /// It may end the object itself: nothing is called on it any more then.
+  bool DeletesThis = false;
   unsigned FirstOperation = 0;
   unsigned EndOfOperations = 0;
 

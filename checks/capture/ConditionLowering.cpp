@@ -197,6 +197,12 @@ PathId ExpressionLowering::computed(const Expr *E) {
   return Paths.expression(Key, E->getType(), Reads);
 }
 
+/// Whether \p E is a variable that holds a number.
+bool ExpressionLowering::isNumber(const Expr *E) {
+  const Argument Named = value(E);
+  return Named.How == Argument::Mode::ByValue && Paths[Named.Path].Number;
+}
+
 /// Two numbers that are compared. `!=` asks the opposite of `==`, `>=` that of
 /// `<`, and `<=` that of `>`.
 Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
@@ -210,8 +216,15 @@ Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
       !describe(Numbers.getLHS(), Key, Reads) ||
       !describe(Numbers.getRHS(), Key, Reads))
     return {};
-  return compare(Paths.expression(Key, Numbers.getType(), Reads),
-                 Opposite ? BO_EQ : BO_NE, 0);
+  const PathId Answer = Paths.expression(Key, Numbers.getType(), Reads);
+  if (isNumber(Numbers.getLHS()) && isNumber(Numbers.getRHS())) {
+    AccessPath &Compared = Paths[Answer];
+    if (Opcode == BO_GT)
+      Compared.Reads = {Reads[1], Reads[0]};
+    Compared.Compares = Opcode == BO_EQ ? Comparison::Operator::Equal
+                                        : Comparison::Operator::Less;
+  }
+  return compare(Answer, Opposite ? BO_EQ : BO_NE, 0);
 }
 
 std::optional<std::pair<PathId, int64_t>>

@@ -69,15 +69,19 @@ bool ExpressionLowering::lowerPair(const CXXConstructExpr *Construct,
       Object.How != Argument::Mode::ByAddress || Object.Path == NoPath)
     return false;
   const SourceLocation At = Construct->getBeginLoc();
+  if (Construct->getNumArgs() == 0) {
+    clearMembers(Object.Path, Construct->getType(), At);
+    return true;
+  }
   if (Construct->getNumArgs() == 2) {
     initialise(Paths.member(Object.Path, "first"), Construct->getArg(0), At);
     initialise(Paths.member(Object.Path, "second"), Construct->getArg(1), At);
     return true;
   }
+  if (Construct->getNumArgs() != 1 || !isPair(Construct->getArg(0)->getType()))
+    return false;
   const Argument From = value(Construct->getArg(0));
-  if (Construct->getNumArgs() != 1 ||
-      !isPair(Construct->getArg(0)->getType()) ||
-      From.How != Argument::Mode::ByValue || From.Path == NoPath)
+  if (From.How != Argument::Mode::ByValue || From.Path == NoPath)
     return false;
   copyMembers(Object.Path, From.Path, isMoved(Construct->getArg(0)), At);
   return true;

@@ -62,6 +62,9 @@ struct AccessPath {
   llvm::SmallVector<PathId, 2> Reads;
   /// Of one that is computed from a single path and constants: how.
   Calculations Calculated;
+  /// Of one that says whether the first of two paths is less than the second,
+  /// or equal to it: which of these.
+  std::optional<Comparison::Operator> Compares;
 };
 
 /// A comparison of one path with a constant.
@@ -196,8 +199,8 @@ struct FlowGraph {
   /// Whether \p Inner is \p Outer, or a member of it by value.
   bool isPartOf(PathId Inner, PathId Outer) const;
 
-  /// Whether \p Path is what a parameter points or refers to: a pointer that the
-  /// caller gets.
+  /// Whether \p Path is what a parameter points or refers to: a pointer that
+  /// the caller gets.
   bool isOutParameter(PathId Path) const;
 
   /// Blocks in reverse post order from Entry; unreachable ones are left out.

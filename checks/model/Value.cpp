@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MathExtras.h"
+#include <limits>
 
 using namespace llvm;
 
@@ -150,6 +151,36 @@ Value Value::after(ArrayRef<Calculation> Steps) const {
   for (const Calculation &Step : Steps)
     Result = Result.after(Step);
   return Result;
+}
+
+/// The least and the greatest number that \p Known can be.
+static std::pair<int64_t, int64_t> boundsOf(const Value &Known) {
+  if (Known.isCounted())
+    return {Known.numbers().front(), Known.numbers().back()};
+  constexpr int64_t Least = std::numeric_limits<int64_t>::min();
+  constexpr int64_t Greatest = std::numeric_limits<int64_t>::max();
+  return {Known.Signs & Value::Negative ? Least
+          : Known.Signs & Value::Zero   ? 0
+                                        : 1,
+          Known.Signs & Value::Positive ? Greatest
+          : Known.Signs & Value::Zero   ? 0
+                                        : -1};
+}
+
+Value Value::compared(Comparison::Operator How, const Value &Other) const {
+  const Value Unknown = ofSigns(Zero | Positive);
+  if (Signs == 0 || Other.Signs == 0)
+    return Unknown;
+  const auto [Least, Greatest] = boundsOf(*this);
+  const auto [OthersLeast, OthersGreatest] = boundsOf(Other);
+  if (How == Comparison::Operator::Less) {
+    if (Greatest < OthersLeast)
+      return ofConstant(1);
+    return Least >= OthersGreatest ? ofConstant(0) : Unknown;
+  }
+  if (exact() && exact() == Other.exact())
+    return ofConstant(1);
+  return meet(Other).Signs == 0 ? ofConstant(0) : Unknown;
 }
 
 Value Value::join(const Value &Other) const {

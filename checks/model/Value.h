@@ -56,6 +56,30 @@ inline bool isOfBits(const Calculation &Step) {
 /// The steps that make one number of another, in order.
 using Calculations = llvm::SmallVector<Calculation, 1>;
 
+class Value;
+
+/// A comparison with a constant: equal to it, or less than it; or, if \c
+/// Negated, the opposite. A plain test for truth is `== 0`, negated.
+struct Comparison {
+  enum class Operator { Equal, Less };
+  Operator How = Operator::Equal;
+  int64_t Constant = 0;
+  bool Negated = false;
+
+  Comparison negated() const { return {How, Constant, !Negated}; }
+  /// Whether the signs of a number tell whether it satisfies this.
+  bool isToldBySign() const {
+    return Constant == 0 || (How == Operator::Less && Constant == 1);
+  }
+  /// \returns what is known of a value once the comparison held, given \p
+  /// Before; no signs at all if it cannot hold.
+  Value refine(Value Before) const;
+  bool operator==(const Comparison &Other) const {
+    return How == Other.How && Constant == Other.Constant &&
+           Negated == Other.Negated;
+  }
+};
+
 /// What is known of a number or pointer: which signs it can have, and which
 /// numbers it can be if they are few. HRESULT failure is `Negative`; a null
 /// pointer and `false` are `Zero`; any other pointer is `Positive`.
@@ -97,6 +121,9 @@ public:
   Value after(const Calculation &Step) const;
   Value after(llvm::ArrayRef<Calculation> Steps) const;
 
+  /// Whether it is less than \p Other, or equal to it, as far as that is known.
+  Value compared(Comparison::Operator How, const Value &Other) const;
+
   /// The least that both know.
   Value join(const Value &Other) const;
   /// All that both know together; no signs at all if they contradict.
@@ -118,28 +145,6 @@ private:
   bool insert(int64_t Number);
 
   llvm::SmallVector<int64_t, 2> Numbers; // in order
-};
-
-/// A comparison with a constant: equal to it, or less than it; or, if \c
-/// Negated, the opposite. A plain test for truth is `== 0`, negated.
-struct Comparison {
-  enum class Operator { Equal, Less };
-  Operator How = Operator::Equal;
-  int64_t Constant = 0;
-  bool Negated = false;
-
-  Comparison negated() const { return {How, Constant, !Negated}; }
-  /// Whether the signs of a number tell whether it satisfies this.
-  bool isToldBySign() const {
-    return Constant == 0 || (How == Operator::Less && Constant == 1);
-  }
-  /// \returns what is known of a value once the comparison held, given \p
-  /// Before; no signs at all if it cannot hold.
-  Value refine(Value Before) const;
-  bool operator==(const Comparison &Other) const {
-    return How == Other.How && Constant == Other.Constant &&
-           Negated == Other.Negated;
-  }
 };
 
 } // namespace mapitidy

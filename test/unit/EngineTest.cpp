@@ -197,6 +197,19 @@ TEST(Values, AreCalculated) {
   EXPECT_EQ(After(Value::ofSigns(0), Arithmetic::Add, 1).Signs, 0);
 }
 
+TEST(Values, AreCompared) {
+  using Operator = Comparison::Operator;
+  const Value None = Value::ofConstant(0),
+              Some = Value::ofSigns(Value::Positive);
+  EXPECT_EQ(None.compared(Operator::Less, Some).exact(), 1);
+  EXPECT_EQ(Some.compared(Operator::Less, None).exact(), 0);
+  EXPECT_EQ(Some.compared(Operator::Less, Some).exact(), std::nullopt);
+  EXPECT_EQ(None.compared(Operator::Less, None).exact(), 0);
+  EXPECT_EQ(None.compared(Operator::Equal, None).exact(), 1);
+  EXPECT_EQ(None.compared(Operator::Equal, Some).exact(), 0);
+  EXPECT_EQ(Value().compared(Operator::Equal, Some).exact(), std::nullopt);
+}
+
 TEST(Values, GrowNoFurtherThanALoopShouldCount) {
   const Value Three = Value::ofConstant(3);
   EXPECT_EQ(Value::ofConstant(2).after(Calculation{Arithmetic::Add, 1}), Three);

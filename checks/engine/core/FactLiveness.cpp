@@ -19,8 +19,12 @@ static void setIfAny(BitVector &Live, PathId Path) {
 /// What is known of \p Path is asked for, or of what it is computed from.
 static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
   setIfAny(Live, Path);
-  if (Path != NoPath && !Graph.Paths[Path].Calculated.empty())
-    Live.set(Graph.Paths[Path].Reads.front().index());
+  if (Path == NoPath)
+    return;
+  const AccessPath &Asked = Graph.Paths[Path];
+  if (!Asked.Calculated.empty() || Asked.Compares)
+    for (PathId Read : Asked.Reads)
+      Live.set(Read.index());
 }
 
 /// Whether a number is copied to where it outlives the function: what it is

@@ -101,6 +101,10 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
 Value PathEngine::known(const PathState &State, PathId Path) const {
   const AccessPath &Asked = Graph.Paths[Path];
   const Value Result = State.fact(Path);
+  if (Asked.Compares)
+    return Result.meet(
+        State.fact(Asked.Reads[0])
+            .compared(*Asked.Compares, State.fact(Asked.Reads[1])));
   return Asked.Calculated.empty()
              ? Result
              : Result.meet(
