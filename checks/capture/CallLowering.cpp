@@ -6,10 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/ExpressionLowering.h"
+#include "capture/FunctionNames.h"
 #include "capture/SmartPointers.h"
 #include "clang/AST/Attr.h"
-#include "clang/Basic/SourceManager.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace llvm;
@@ -40,34 +39,6 @@ static bool isChosenByObject(const CallExpr *Call,
   return !Ref || !Ref->getDecl()->getType()->isRecordType();
 }
 
-/// The words of a name, as `safe` and `release` of SafeRelease, in lower case.
-static SmallVector<std::string, 4> wordsOf(StringRef Name) {
-  SmallVector<std::string, 4> Result;
-  bool New = true;
-  for (size_t I = 0; I < Name.size(); ++I) {
-    New |= isUpper(Name[I]) && (I == 0 || !isUpper(Name[I - 1]));
-    if (!isAlnum(Name[I])) {
-      New = true;
-      continue;
-    }
-    if (New)
-      Result.emplace_back();
-    Result.back() += toLower(Name[I]);
-    New = false;
-  }
-  return Result;
-}
-
-/// Whether a function that is not seen and never returns throws, as its name
-/// says: nothing else tells.
-static bool throwsByName(const FunctionDecl &Callee) {
-  if (Callee.hasBody() || !Callee.getIdentifier())
-    return false;
-  return any_of(wordsOf(Callee.getName()), [](StringRef Word) {
-    return Word == "throw" || Word == "raise" || Word == "rethrow";
-  });
-}
-
 /// The call does not come back: it throws, or the process ends.
 void ExpressionLowering::lowerLastCall(const CallExpr *Call,
                                        const ResolvedCall &Resolved) {
@@ -79,7 +50,7 @@ void ExpressionLowering::lowerLastCall(const CallExpr *Call,
     lowerSummary(Call, Resolved, *Known.Entry);
   } else if (Context.getLangOpts().CXXExceptions &&
              ((Resolved.Entry && Resolved.Entry->Throws) ||
-              (Callee && throwsByName(*Callee)))) {
+              (Callee && throwsByName(*Callee, Resolver.catalogue())))) {
     unwind(Call, QualType());
     Builder.startBlock(Builder.addBlock());
   }
@@ -379,58 +350,10 @@ static bool keepsAnything(QualType Type) {
          Type->isIntegralOrEnumerationType();
 }
 
-/// Whether \p Callee does no more with memory than read or write it: the
-/// compiler's own functions, and those of headers that are not the user's.
-static bool leavesMemory(const FunctionDecl &Callee) {
-  return Callee.getBuiltinID() != 0 ||
-         Callee.getASTContext().getSourceManager().isInSystemHeader(
-             Callee.getLocation());
-}
-
-/// Whether a function that is not seen gives back what it gets, as its name
-/// says: nothing else tells. What is free and busy is time.
-static bool givesBackByName(const FunctionDecl &Callee) {
-  if (leavesMemory(Callee) || !Callee.getIdentifier())
-    return false;
-  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
-  const StringRef Verbs[] = {"release", "free",   "close",  "destroy",
-                             "dispose", "delete", "logoff", "cleanup"};
-  auto Says = [&Verbs](StringRef Word) { return is_contained(Verbs, Word); };
-  return !Words.empty() && (Says(Words.front()) || Says(Words.back())) &&
-         !(Words.size() > 1 && Words[1] == "busy");
-}
-
-/// Whether a function that is not seen keeps what it gets as its parameter \p
-/// Index, as its name says: `keep`, `addToList`, or `setSession` for a session.
-/// What changes a property of an object, as `setSubject` does, keeps nothing.
-static bool keepsByName(const FunctionDecl &Callee, unsigned Index) {
-  if (leavesMemory(Callee) || !Callee.getIdentifier() ||
-      Index >= Callee.getNumParams())
-    return false;
-  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
-  const StringRef Verbs[] = {
-      "add",   "adopt",    "append",   "assign", "attach", "cache", "enqueue",
-      "give",  "insert",   "keep",     "own",    "post",   "push",  "put",
-      "queue", "register", "remember", "set",    "store",  "take"};
-  if (Words.empty() || !is_contained(Verbs, StringRef(Words.front())))
-    return false;
-  const ParmVarDecl *Parameter = Callee.getParamDecl(Index);
-  const std::string Name = Parameter->getName().lower();
-  QualType Type = Parameter->getType().getNonReferenceType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  const RecordDecl *Record = Type->getAsRecordDecl();
-  const std::string Kind = Record ? Record->getName().lower() : "";
-  return Words.size() == 1 ||
-         any_of(drop_begin(Words), [&](const std::string &Word) {
-           return Word == "to" || Word == "in" || Word == "into" ||
-                  Word == Name || StringRef(Kind).contains(Word);
-         });
-}
-
 /// Whether \p Callee, which is not seen, does no more than look at a structure
 /// that it gets by value or may not change.
-static bool looksAtStructure(const FunctionDecl &Callee, unsigned Index) {
+static bool looksAtStructure(const FunctionDecl &Callee, unsigned Index,
+                             const Catalogue &Entries) {
   QualType Type = Callee.getParamDecl(Index)->getType();
   if (Type->isReferenceType() || Type->isPointerType()) {
     Type = Type->getPointeeType();
@@ -440,7 +363,8 @@ static bool looksAtStructure(const FunctionDecl &Callee, unsigned Index) {
   const auto *Class = Type->getAsCXXRecordDecl();
   return Type->isRecordType() && !(Class && Class->isLambda()) &&
          !(Class && Class->isInStdNamespace()) && !isa<CXXMethodDecl>(Callee) &&
-         !givesBackByName(Callee) && !keepsByName(Callee, Index);
+         !givesBackByName(Callee, Entries) &&
+         !keepsByName(Callee, Index, Entries);
 }
 
 /// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
@@ -461,6 +385,7 @@ void ExpressionLowering::lowerArgument(const Expr *From,
       Class && Class->isLambda())
     escape(Class);
   Argument Value = value(From);
+  const Catalogue &Entries = Resolver.catalogue();
   bool Known = Callee && Index < Callee->getNumParams();
   QualType Type = Known ? Callee->getParamDecl(Index)->getType() : QualType();
   if (Value.Path == NoPath || strip(From)->getType()->isArrayType()) {
@@ -480,7 +405,7 @@ void ExpressionLowering::lowerArgument(const Expr *From,
                 (!Type->getPointeeType().isConstQualified() ||
                  isa<CXXMethodDecl>(Callee)) &&
                 Paths[Value.Path].Interface.empty();
-  if (Known && !Opaque && looksAtStructure(*Callee, Index))
+  if (Known && !Opaque && looksAtStructure(*Callee, Index, Entries))
     return;
   if (Value.How == Argument::Mode::ByAddress || ByReference) {
     emit(OperationKind::OpenToOthers, From->getBeginLoc()).Target = Value.Path;
@@ -488,8 +413,9 @@ void ExpressionLowering::lowerArgument(const Expr *From,
   }
   const bool Keepable = Memory || (Known && keepsAnything(Type)) ||
                         !Paths[Value.Path].Interface.empty();
-  const bool Named = Known && (givesBackByName(*Callee) ||
-                               (Keepable && keepsByName(*Callee, Index)));
+  const bool Named =
+      Known && (givesBackByName(*Callee, Entries) ||
+                (Keepable && keepsByName(*Callee, Index, Entries)));
   // A number given away is a token that somebody else may cancel; memory, a
   // block that somebody else may free.
   if (!Callee || !Paths[Value.Path].Pointer || Named)

@@ -129,6 +129,9 @@ Error Catalogue::read(MemoryBufferRef Yaml, bool Own) {
     Libraries[File.lower()] = 1;
   for (StringRef Header : File->Headers)
     Headers[Header.lower()] = 1;
+  for (const VerbList &List : File->Verbs)
+    for (StringRef Word : List.Words)
+      Verbs[unsigned(List.Meaning)][Word] = 1;
   for (CallEntry &Entry : File->Calls)
     insert(std::move(Entry));
   return Error::success();

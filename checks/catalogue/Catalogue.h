@@ -303,6 +303,17 @@ struct BlockEntry {
   std::string Free, Shell;
 };
 
+/// What a verb in the name of a function without a visible body says of it:
+/// that it gives back what it gets, keeps it, or throws and does not return.
+enum class VerbMeaning { GivesBack, Keeps, Throws };
+constexpr unsigned VerbMeaningCount = 3;
+
+/// Verbs with one meaning, in lower case.
+struct VerbList {
+  VerbMeaning Meaning = VerbMeaning::GivesBack;
+  std::vector<std::string> Words;
+};
+
 /// All entries, looked up by name. Entries keep their addresses.
 class Catalogue {
 public:
@@ -377,6 +388,11 @@ public:
   /// pointer to one, or of an interface.
   bool isMapiName(llvm::StringRef Word) const;
 
+  /// Whether \p Word, in lower case, is a verb with this meaning.
+  bool isVerb(llvm::StringRef Word, VerbMeaning Meaning) const {
+    return Verbs[unsigned(Meaning)].count(Word) != 0;
+  }
+
   /// The entries of functions that the code implements.
   llvm::ArrayRef<const CallEntry *> callbacks() const { return Callbacks; }
 
@@ -399,6 +415,7 @@ private:
   llvm::StringMap<char> ElementNames;
   llvm::StringMap<char> Libraries; ///< in lower case
   llvm::StringMap<char> Headers;   ///< in lower case
+  llvm::StringMap<char> Verbs[VerbMeaningCount];
   std::vector<const CallEntry *> Callbacks;
   llvm::StringMap<const CallEntry *> CallsByName;
   llvm::StringMap<const InterfaceEntry *> InterfacesByName;

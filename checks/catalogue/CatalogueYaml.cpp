@@ -23,6 +23,7 @@ LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::FlagRule)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::BlockEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::CallEntry)
 LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::InterfaceEntry)
+LLVM_YAML_IS_SEQUENCE_VECTOR(mapitidy::VerbList)
 
 namespace mapitidy {
 
@@ -78,6 +79,13 @@ template <> struct WordsOf<InterfaceScope> {
       {"foreign", InterfaceScope::Foreign}};
 };
 
+template <> struct WordsOf<VerbMeaning> {
+  static constexpr std::pair<StringLiteral, VerbMeaning> All[] = {
+      {"gives-back", VerbMeaning::GivesBack},
+      {"keeps", VerbMeaning::Keeps},
+      {"throws", VerbMeaning::Throws}};
+};
+
 template <> struct WordsOf<AfterUninitialise> {
   static constexpr std::pair<StringLiteral, AfterUninitialise> All[] = {
       {"forbidden", AfterUninitialise::Forbidden},
@@ -129,6 +137,8 @@ template <> struct ScalarTraits<EffectWhen> : WordTraits<EffectWhen> {};
 template <> struct ScalarTraits<InitLevel> : WordTraits<InitLevel> {};
 
 template <> struct ScalarTraits<InterfaceScope> : WordTraits<InterfaceScope> {};
+
+template <> struct ScalarTraits<VerbMeaning> : WordTraits<VerbMeaning> {};
 
 template <> struct MappingTraits<Acquisition> {
   static void mapping(IO &IO, Acquisition &Value) {
@@ -348,12 +358,25 @@ template <> struct MappingTraits<BlockEntry> {
   }
 };
 
+template <> struct MappingTraits<VerbList> {
+  static void mapping(IO &IO, VerbList &Value) {
+    IO.mapRequired("means", Value.Meaning);
+    IO.mapRequired("words", Value.Words);
+    // Names are taken apart into such words: another one would be in none.
+    for (StringRef Word : Value.Words)
+      if (Word.empty() ||
+          !all_of(Word, [](char C) { return isLower(C) || isDigit(C); }))
+        IO.setError("'" + Word + "' is not one word in lower case");
+  }
+};
+
 template <> struct MappingTraits<CatalogueFile> {
   static void mapping(IO &IO, CatalogueFile &Value) {
     IO.mapOptional("interfaces", Value.Interfaces);
     IO.mapOptional("blocks", Value.Blocks);
     IO.mapOptional("libraries", Value.Libraries);
     IO.mapOptional("headers", Value.Headers);
+    IO.mapOptional("verbs", Value.Verbs);
     IO.mapOptional("calls", Value.Calls);
   }
 };

@@ -24,6 +24,7 @@ struct CatalogueFile {
   std::vector<BlockEntry> Blocks;
   std::vector<std::string> Libraries;
   std::vector<std::string> Headers;
+  std::vector<VerbList> Verbs;
   std::vector<CallEntry> Calls;
   std::vector<Mention> Mentions; ///< if it is a user's
 };

@@ -104,4 +104,36 @@ TEST(Catalogue, OwnEntriesReplaceBuiltInOnes) {
   EXPECT_EQ(Entries->findFunction("UlRelease")->Note, "ours");
 }
 
+TEST(Catalogue, OwnVerbsJoinBuiltInOnes) {
+  llvm::Expected<Catalogue> Entries = Catalogue::builtIn();
+  ASSERT_TRUE(bool(Entries)) << llvm::toString(Entries.takeError());
+  EXPECT_FALSE(Entries->isVerb("retire", VerbMeaning::GivesBack));
+  ASSERT_FALSE(bool(Entries->add(llvm::MemoryBufferRef(
+      "verbs:\n  - {means: gives-back, words: [retire, keep]}\n",
+      "own.yaml"))));
+  EXPECT_TRUE(Entries->isVerb("retire", VerbMeaning::GivesBack));
+  EXPECT_FALSE(Entries->isVerb("retire", VerbMeaning::Keeps));
+  EXPECT_TRUE(Entries->isVerb("release", VerbMeaning::GivesBack));
+  EXPECT_TRUE(Entries->isVerb("raise", VerbMeaning::Throws));
+  // One verb may mean several things.
+  EXPECT_TRUE(Entries->isVerb("keep", VerbMeaning::GivesBack));
+  EXPECT_TRUE(Entries->isVerb("keep", VerbMeaning::Keeps));
+}
+
+TEST(Catalogue, VerbsAreWordsInLowerCase) {
+  auto Complaint = [](const std::string &Word) {
+    return errorOf("verbs:\n  - {means: keeps, words: ['" + Word + "']}\n");
+  };
+  EXPECT_EQ(Complaint("pin2"), "");
+  for (const char *Word : {"Pin", "pin_down", ""})
+    EXPECT_NE(Complaint(Word).find("own.yaml:2:6: '" + std::string(Word) +
+                                   "' is not one word in lower case"),
+              std::string::npos)
+        << Complaint(Word);
+  EXPECT_NE(errorOf("verbs:\n  - {means: eats, words: [eat]}\n")
+                .find("own.yaml:2:13: expected one of gives-back, keeps, "
+                      "throws"),
+            std::string::npos);
+}
+
 } // namespace
