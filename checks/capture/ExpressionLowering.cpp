@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/ExpressionLowering.h"
+#include "capture/OwnedObjects.h"
 #include "capture/SmartPointers.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -106,7 +107,8 @@ public:
     return true;
   }
   bool VisitCXXNewExpr(CXXNewExpr *New) {
-    if (New->getConstructExpr())
+    if (New->getConstructExpr() ||
+        isa_and_nonnull<InitListExpr>(New->getInitializer()))
       News.push_back(New);
     return true;
   }
@@ -197,6 +199,13 @@ void ExpressionLowering::prepare() {
     Results[Logical] = {Argument::Mode::ByValue,
                         Paths.temporary(Logical->getType()), 0};
   }
+  DenseMap<const CXXNewExpr *, PathId> Owned;
+  for (const OwnedObject &Each : ownedObjects(Function.getBody())) {
+    const PathId Object =
+        Paths.ownedObject(Each.Owner, Each.Made->getAllocatedType());
+    Owned[Each.Made] = Object;
+    OwnedByVariable[Each.Owner] = {Object, Each.Lent};
+  }
   for (const Expr *Address : Visitor.StoredAddresses)
     if (PathId Path = Paths.lvalue(Address); Path != NoPath) {
       Paths[Path].Shared = true;
@@ -219,9 +228,12 @@ void ExpressionLowering::prepare() {
     constructInto(
         Made, {Argument::Mode::ByAddress, Paths.temporary(Made->getType()), 0});
   for (const CXXNewExpr *New : Visitor.News) {
-    PathId Object = Paths.heapObject(New->getAllocatedType());
+    auto It = Owned.find(New);
+    const PathId Object = It != Owned.end()
+                              ? It->second
+                              : Paths.heapObject(New->getAllocatedType());
     Results[New] = {Argument::Mode::ByAddress, Object, 0};
-    constructInto(New->getConstructExpr(),
+    constructInto(New->getInitializer(),
                   {Argument::Mode::ByAddress, Object, 0});
   }
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function)) {

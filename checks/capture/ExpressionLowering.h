@@ -395,6 +395,13 @@ private:
   UnwindScopes Scopes;
   /// Values without a name whose destructors have not run yet.
   std::vector<const clang::Expr *> LiveTemporaries;
+  /// Objects on the heap that only a variable of the function's own leads to,
+  /// by that.
+  struct Owned {
+    PathId Object;
+    bool Lent = false;
+  };
+  llvm::DenseMap<const clang::VarDecl *, Owned> OwnedByVariable;
   /// What the constructor has built so far.
   std::vector<const clang::CXXCtorInitializer *> Built;
   llvm::DenseMap<const clang::CXXCatchStmt *, BlockId> Handlers;

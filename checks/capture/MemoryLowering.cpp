@@ -295,6 +295,13 @@ void ExpressionLowering::lowerDereference(const Expr *E) {
 void ExpressionLowering::lowerDelete(const CXXDeleteExpr *Delete) {
   const CallEntry *Entry = Resolver.catalogue().findFunction("operator delete");
   Argument Pointer = value(Delete->getArgument());
+  if (Pointer.How == Argument::Mode::ByAddress &&
+      any_of(OwnedByVariable, [&](const auto &Each) {
+        return Each.second.Object == Pointer.Path;
+      })) {
+    emit(OperationKind::EndOfLife, Delete->getBeginLoc()).Target = Pointer.Path;
+    return;
+  }
   if (!Entry || Pointer.How != Argument::Mode::ByValue)
     return;
   PathId Target = Paths.temporary(QualType());

@@ -473,6 +473,11 @@ void ExpressionLowering::destroy(const CXXDeleteExpr *Delete) {
 void ExpressionLowering::endLife(const VarDecl *Variable, SourceLocation At) {
   if (Variable->isInvalidDecl()) // its destructor is not known either
     runUnknown(At);
+  if (auto It = OwnedByVariable.find(Variable); It != OwnedByVariable.end())
+    emit(It->second.Lent ? OperationKind::OpenToOthers
+                         : OperationKind::EndOfLife,
+         At)
+        .Target = It->second.Object;
   if (!Variable->getType()->isReferenceType())
     emit(OperationKind::EndOfLife, At).Target = Paths.variable(Variable);
 }

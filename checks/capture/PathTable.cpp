@@ -184,6 +184,13 @@ PathId PathTable::temporary(QualType Type) {
   return add("", Storage::Temporary, Type);
 }
 
+PathId PathTable::ownedObject(const VarDecl *Owner, QualType Type) {
+  const PathId Id = add(Owner->getNameAsString(), Storage::Local, Type);
+  BehindOwner.insert(Id);
+  pointTo(variable(Owner), Id);
+  return Id;
+}
+
 PathId PathTable::expression(const std::string &Key, QualType Type,
                              ArrayRef<PathId> Reads) {
   auto [It, Inserted] = Expressions.try_emplace(Key, NoPath);
@@ -336,13 +343,14 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
   }
   bool Hidden = !Parent.Pointer && !Dereference &&
                 isPointerClass(Types[Base]) && !Parent.Name.empty();
+  const bool IsBehindPointer = Parent.Pointer || BehindOwner.count(Base);
   std::string Name =
       Hidden        ? Parent.Name
       : Element     ? Parent.Name + Field.str()
       : Dereference ? "*" + Parent.Name
       : Parent.Name.empty() || Base == This
           ? Field.str()
-          : Parent.Name + (Parent.Pointer ? "->" : ".") + Field.str();
+          : Parent.Name + (IsBehindPointer ? "->" : ".") + Field.str();
   // A member of a local structure is as local as the structure itself.
   Storage Where = Parent.Pointer ? Storage::Outside : Parent.Where;
   // Round a list, each turn names a node further on.

@@ -19,6 +19,7 @@
 #include "capture/CallResolver.h"
 #include "model/FlowGraph.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseSet.h"
 #include <map>
 
 namespace mapitidy {
@@ -82,6 +83,9 @@ public:
   PathId heapObject(clang::QualType Type) {
     return add("", Storage::Outside, Type);
   }
+  /// A new path for the object on the heap that only \p Owner, a pointer, leads
+  /// to.
+  PathId ownedObject(const clang::VarDecl *Owner, clang::QualType Type);
   /// The path of an expression that \p Key describes, computed from \p Reads.
   PathId expression(const std::string &Key, clang::QualType Type,
                     llvm::ArrayRef<PathId> Reads);
@@ -149,8 +153,9 @@ private:
   const clang::FunctionDecl *Function;
   CallResolver &Resolver;
   PathId This = NoPath;
-  PathVector<clang::QualType> Types; ///< of each path
-  PathVector<unsigned> Depths;       ///< of each: how many bases it has
+  PathVector<clang::QualType> Types;  ///< of each path
+  PathVector<unsigned> Depths;        ///< of each: how many bases it has
+  llvm::DenseSet<PathId> BehindOwner; ///< objects that are named by a pointer
   llvm::DenseMap<const clang::ValueDecl *, PathId> Variables;
   llvm::DenseMap<const clang::Expr *, PathId> Named;
   std::map<std::pair<PathId, std::string>, PathId> Members;
