@@ -377,6 +377,35 @@ static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
   return Keeps || (Memory && !Leaves);
 }
 
+/// Whether the class is a template of another class, as smart pointers are, but
+/// none of the standard library's own classes.
+static bool isOfClass(const CXXRecordDecl &Class) {
+  const auto *Template = dyn_cast<ClassTemplateSpecializationDecl>(&Class);
+  if (!Template)
+    return false;
+  return any_of(
+      Template->getTemplateArgs().asArray(), [](const TemplateArgument &Each) {
+        const CXXRecordDecl *Of = Each.getKind() == TemplateArgument::Type
+                                      ? Each.getAsType()->getAsCXXRecordDecl()
+                                      : nullptr;
+        return Of && !Of->isInStdNamespace();
+      });
+}
+
+/// Whether what \p Callee gives may own the interface that it got: an object of
+/// the code's own, a pointer to one, or one that its name says it makes.
+bool ExpressionLowering::makesOwner(const FunctionDecl &Callee) {
+  if (leavesMemory(Callee))
+    return false;
+  const QualType Type = Callee.getReturnType();
+  if (Type->isPointerType())
+    return Type->getPointeeType()->isRecordType() &&
+           Resolver.interfaceName(Type).empty() && !Resolver.blockEntry(Type);
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class &&
+         (isOfClass(*Class) || makesByName(Callee, Resolver.catalogue()));
+}
+
 void ExpressionLowering::lowerArgument(const Expr *From,
                                        const FunctionDecl *Callee,
                                        unsigned Index, bool Opaque,
@@ -415,7 +444,8 @@ void ExpressionLowering::lowerArgument(const Expr *From,
                         !Paths[Value.Path].Interface.empty();
   const bool Named =
       Known && (givesBackByName(*Callee, Entries) ||
-                (Keepable && keepsByName(*Callee, Index, Entries)));
+                (Keepable && keepsByName(*Callee, Index, Entries)) ||
+                (!Paths[Value.Path].Interface.empty() && makesOwner(*Callee)));
   // A number given away is a token that somebody else may cancel; memory, a
   // block that somebody else may free.
   if (!Callee || !Paths[Value.Path].Pointer || Named)

@@ -150,6 +150,7 @@ private:
                     const CallEntry &Entry);
   void lowerUnknownCall(const clang::CallExpr *Call,
                         const ResolvedCall &Resolved, bool Opaque);
+  bool makesOwner(const clang::FunctionDecl &Callee);
   void lowerArgument(const clang::Expr *Argument,
                      const clang::FunctionDecl *Callee, unsigned Index,
                      bool Opaque, llvm::SmallVectorImpl<PathId> &Lent);

@@ -74,7 +74,8 @@ static bool speaksOf(ArrayRef<std::string> Words,
   const RecordDecl *Record = Type->getAsRecordDecl();
   const std::string Kind = Record ? Record->getName().lower() : "";
   return any_of(Words, [&](const std::string &Word) {
-    return Word == "to" || Word == "in" || Word == "into" || Word == Name ||
+    return Word == "to" || Word == "in" || Word == "into" || Word == "back" ||
+           Word == "front" || Word == "it" || Word == Name ||
            StringRef(Kind).contains(Word);
   });
 }
@@ -84,11 +85,23 @@ bool keepsByName(const FunctionDecl &Callee, unsigned Index,
   if (leavesMemory(Callee) || !Callee.getIdentifier() ||
       Index >= Callee.getNumParams())
     return false;
-  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
-  if (Words.empty() || !Entries.isVerb(Words.front(), VerbMeaning::Keeps))
+  // In C a module's name may stand before the verb: Session_setStore.
+  for (StringRef Name = Callee.getName(); !Name.empty();
+       Name = Name.split('_').second) {
+    const SmallVector<std::string, 4> Words = wordsOf(Name);
+    if (!Words.empty() && Entries.isVerb(Words.front(), VerbMeaning::Keeps) &&
+        (Words.size() == 1 ||
+         speaksOf(ArrayRef(Words).drop_front(), *Callee.getParamDecl(Index))))
+      return true;
+  }
+  return false;
+}
+
+bool makesByName(const FunctionDecl &Callee, const Catalogue &Entries) {
+  if (!Callee.getIdentifier())
     return false;
-  return Words.size() == 1 ||
-         speaksOf(ArrayRef(Words).drop_front(), *Callee.getParamDecl(Index));
+  const SmallVector<std::string, 4> Words = wordsOf(Callee.getName());
+  return !Words.empty() && Entries.isVerb(Words.front(), VerbMeaning::Makes);
 }
 
 } // namespace mapitidy

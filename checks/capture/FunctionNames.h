@@ -25,6 +25,9 @@ namespace mapitidy {
 /// not the user's.
 bool leavesMemory(const clang::FunctionDecl &Callee);
 
+/// Whether \p Callee makes an object of what it gets.
+bool makesByName(const clang::FunctionDecl &Callee, const Catalogue &Entries);
+
 /// Whether \p Callee, if it never returns, throws.
 bool throwsByName(const clang::FunctionDecl &Callee, const Catalogue &Entries);
 
