@@ -61,7 +61,8 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
   ResolvedCall Resolved = Resolver.resolve(Call);
   if (neverReturns(Resolved))
     return lowerLastCall(Call, Resolved);
-  if (lowerSmartCall(Call, Resolved) || lowerAddressConversion(Call, Resolved))
+  if (lowerOwnerCall(Call) || lowerSmartCall(Call, Resolved) ||
+      lowerAddressConversion(Call, Resolved))
     return;
   if (Resolved.Entry && Resolved.Entry->StartsThread)
     return lowerUnknownCall(Call, Resolved, /*Opaque=*/false);

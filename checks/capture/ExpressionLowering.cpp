@@ -199,12 +199,12 @@ void ExpressionLowering::prepare() {
     Results[Logical] = {Argument::Mode::ByValue,
                         Paths.temporary(Logical->getType()), 0};
   }
-  DenseMap<const CXXNewExpr *, PathId> Owned;
-  for (const OwnedObject &Each : ownedObjects(Function.getBody())) {
-    const PathId Object =
-        Paths.ownedObject(Each.Owner, Each.Made->getAllocatedType());
-    Owned[Each.Made] = Object;
-    OwnedByVariable[Each.Owner] = {Object, Each.Lent};
+  for (const OwnedObject &Each : ownedObjects(Function.getBody(), Context)) {
+    const PathId Pointer = Paths.variable(Each.Owner);
+    const PathId Object = Paths.ownedObject(Each.Owner, Each.Type);
+    Paths[Pointer].Pointer = true;
+    MadeByOwner[Each.Made] = Object;
+    OwnedByVariable[Each.Owner] = {Pointer, Object, Each.Lent};
   }
   for (const Expr *Address : Visitor.StoredAddresses)
     if (PathId Path = Paths.lvalue(Address); Path != NoPath) {
@@ -228,8 +228,8 @@ void ExpressionLowering::prepare() {
     constructInto(
         Made, {Argument::Mode::ByAddress, Paths.temporary(Made->getType()), 0});
   for (const CXXNewExpr *New : Visitor.News) {
-    auto It = Owned.find(New);
-    const PathId Object = It != Owned.end()
+    auto It = MadeByOwner.find(New);
+    const PathId Object = It != MadeByOwner.end()
                               ? It->second
                               : Paths.heapObject(New->getAllocatedType());
     Results[New] = {Argument::Mode::ByAddress, Object, 0};

@@ -252,6 +252,14 @@ private:
   void destroyObject(Argument Object, const clang::CXXRecordDecl *Class,
                      clang::SourceLocation At);
 
+  // Objects with one owner, in OwnedObjects.cpp.
+  struct Owned;
+  const Owned *ownedBy(const clang::Expr *Pointer) const;
+  bool lowerUniqueOwner(const clang::VarDecl *Variable);
+  bool lowerOwnerCall(const clang::CallExpr *Call);
+  void makeUnique(const clang::CallExpr *Call, PathId Object);
+  void deleteOwned(const Owned &Of, clang::SourceLocation At);
+
   // Exceptions, in UnwindLowering.cpp.
   void lowerThrow(const clang::CXXThrowExpr *Throw);
   /// \p Call may throw, if the options say that calls do.
@@ -399,10 +407,13 @@ private:
   /// Objects on the heap that only a variable of the function's own leads to,
   /// by that.
   struct Owned {
+    PathId Pointer;
     PathId Object;
     bool Lent = false;
   };
   llvm::DenseMap<const clang::VarDecl *, Owned> OwnedByVariable;
+  /// What makes those objects.
+  llvm::DenseMap<const clang::Expr *, PathId> MadeByOwner;
   /// What the constructor has built so far.
   std::vector<const clang::CXXCtorInitializer *> Built;
   llvm::DenseMap<const clang::CXXCatchStmt *, BlockId> Handlers;

@@ -84,7 +84,8 @@ void ExpressionLowering::initialise(PathId Path, const Expr *Init,
 }
 
 void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
-  if (!Variable->hasLocalStorage() || lowerUnknownVariable(Variable))
+  if (!Variable->hasLocalStorage() || lowerUnknownVariable(Variable) ||
+      lowerUniqueOwner(Variable))
     return;
   const Expr *Init = Variable->getInit();
   if (Init && Variable->getType()->isRecordType())
@@ -259,6 +260,11 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     return;
   SourceLocation At = Construct->getBeginLoc();
   auto It = Destinations.find(Construct);
+  if (It != Destinations.end() &&
+      any_of(OwnedByVariable, [&](const auto &Each) {
+        return Each.second.Pointer == It->second.Path;
+      }))
+    return; // a pointer, whose object has been made
   Argument Object = It != Destinations.end()
                         ? It->second
                         : Argument{Argument::Mode::ByAddress,
@@ -405,6 +411,8 @@ void ExpressionLowering::destroy(const VarDecl *Variable, SourceLocation At) {
   // for functions that end in a return in some of its versions.
   if (isa<ParmVarDecl>(Variable))
     return;
+  if (auto It = OwnedByVariable.find(Variable); It != OwnedByVariable.end())
+    return deleteOwned(It->second, At);
   PathId Path = Paths.variable(Variable);
   if (Path == Builder.graph().Result)
     return; // it is what the function returns

@@ -21,13 +21,16 @@ namespace mapitidy {
 
 struct OwnedObject {
   const clang::VarDecl *Owner = nullptr;
-  const clang::CXXNewExpr *Made = nullptr;
+  /// What makes it: new, or a call of std::make_unique.
+  const clang::Expr *Made = nullptr;
+  clang::QualType Type;
   /// A function got the pointer and may have kept it: the object may live on
   /// if the owner does not delete it.
   bool Lent = false;
 };
 
-std::vector<OwnedObject> ownedObjects(clang::Stmt *Body);
+std::vector<OwnedObject> ownedObjects(clang::Stmt *Body,
+                                      clang::ASTContext &Context);
 
 } // namespace mapitidy
 

@@ -75,6 +75,19 @@ QualType smartPointee(QualType Type) {
   return Known ? Known->Pointee : QualType();
 }
 
+QualType uniquelyOwned(QualType Type) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace() ||
+      Class->getName() != "unique_ptr" || !smartPointee(Type).isNull())
+    return {};
+  const TemplateArgument &Held = Class->getTemplateArgs()[0];
+  return Held.getKind() == TemplateArgument::Type &&
+                 Held.getAsType()->isRecordType()
+             ? Held.getAsType()
+             : QualType();
+}
+
 SmartMember smartMember(StringRef Name) {
   return StringSwitch<SmartMember>(Name)
       .Case("get", SmartMember::Value)

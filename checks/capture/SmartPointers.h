@@ -45,6 +45,10 @@ std::optional<SmartPointerTraits> smartPointerTraits(clang::QualType Type);
 /// it is none.
 clang::QualType smartPointee(clang::QualType Type);
 
+/// \returns the class of the object that a std::unique_ptr of type \p Type
+/// deletes; null if it is none.
+clang::QualType uniquelyOwned(clang::QualType Type);
+
 /// What a member function of a smart pointer does to what it holds.
 enum class SmartMember {
   Unknown,
