@@ -41,6 +41,13 @@ static bool isReset(const CXXMemberCallExpr &Call) {
          });
 }
 
+/// Whether it is a member that can do no more than hold something: an object
+/// in a list of others, or a function, may lead to the whole.
+static bool isHolder(const ValueDecl &Member) {
+  return isa<FieldDecl>(Member) && (Member.getType()->isScalarType() ||
+                                    !smartPointee(Member.getType()).isNull());
+}
+
 namespace {
 
 /// Counts how often a pointer is named, and how often in a way that leaves it
@@ -72,7 +79,7 @@ public:
   }
   bool VisitMemberExpr(MemberExpr *Member) {
     if (Owner *Of = Member->isArrow() ? ownerNamed(Member->getBase()) : nullptr)
-      noteUse(*Of, /*Lends=*/!isa<FieldDecl>(Member->getMemberDecl()));
+      noteUse(*Of, !isHolder(*Member->getMemberDecl()));
     return true;
   }
   bool VisitUnaryOperator(UnaryOperator *Unary) {

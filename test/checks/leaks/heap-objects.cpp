@@ -164,6 +164,24 @@ void deletesItself(LPMAPIFOLDER folder) {
   views->run(folder);
 }
 
+// So does a list that it is linked into.
+struct Link {
+  Link *next, *previous;
+};
+void append(Link *list, Link *link);
+Link allListed;
+
+struct Listed {
+  Link link;
+  LPMAPITABLE contents;
+};
+
+void listed(LPMAPIFOLDER folder) {
+  Listed *views = new Listed();
+  folder->GetContentsTable(0, &views->contents);
+  append(&allListed, &views->link);
+}
+
 // Another pointer leads to it.
 void stored(LPMAPIFOLDER folder) {
   Views *views = new Views();
