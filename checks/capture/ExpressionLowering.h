@@ -148,15 +148,6 @@ private:
                           const ResolvedCall &Resolved);
   void lowerSummary(const clang::CallExpr *Call, const ResolvedCall &Resolved,
                     const CallEntry &Entry);
-  void lowerUnknownCall(const clang::CallExpr *Call,
-                        const ResolvedCall &Resolved, bool Opaque);
-  bool makesOwner(const clang::FunctionDecl &Callee);
-  void lowerArgument(const clang::Expr *Argument,
-                     const clang::FunctionDecl *Callee, unsigned Index,
-                     bool Opaque, llvm::SmallVectorImpl<PathId> &Lent);
-  /// A function whose answer is \p Answer got what \p Lent points to.
-  void lend(llvm::ArrayRef<PathId> Lent, PathId Answer, clang::QualType Type,
-            clang::SourceLocation At);
   bool lowerAddressConversion(const clang::CallExpr *Call,
                               const ResolvedCall &Resolved);
   /// Lowers an assignment of a whole structure, which nobody wrote a function
@@ -176,6 +167,17 @@ private:
   /// A lambda is out of sight: it may run at any time.
   void escape(const clang::CXXRecordDecl *Lambda);
   void escapeThis(const CalleeKnowledge &Known, clang::SourceLocation At);
+
+  // Calls of functions that are not seen, in UnseenCalls.cpp.
+  void lowerUnknownCall(const clang::CallExpr *Call,
+                        const ResolvedCall &Resolved, bool Opaque);
+  bool makesOwner(const clang::FunctionDecl &Callee);
+  void lowerArgument(const clang::Expr *Argument,
+                     const clang::FunctionDecl *Callee, unsigned Index,
+                     bool Opaque, llvm::SmallVectorImpl<PathId> &Lent);
+  /// A function whose answer is \p Answer got what \p Lent points to.
+  void lend(llvm::ArrayRef<PathId> Lent, PathId Answer, clang::QualType Type,
+            clang::SourceLocation At);
   /// \p Callee runs; it may initialise or uninitialise something.
   void changeLevels(const clang::FunctionDecl *Callee,
                     clang::SourceLocation At);
