@@ -57,12 +57,22 @@ public:
 private:
   void acquire(PathEngine &Engine, PathState Before,
                std::vector<PathState> &After);
-  void call(PathEngine &Engine, const Operation &Op, PathState Now,
-            std::vector<PathState> &After);
   /// \returns false if nothing more is owed on the path.
-  bool release(PathEngine &Engine, const Operation &Op, PathState &Now);
   bool giveBack(PathEngine &Engine, const Operation &Op, PathState &Now,
                 ObjectEvent How);
+  void holderChanged(PathEngine &Engine, const Operation &Op, PathState Now,
+                     std::vector<PathState> &After);
+  /// Applies \p Event; \returns false if nothing more is owed on the path.
+  bool apply(PathEngine &Engine, const Operation &Op, PathState &Now,
+             ObjectEvent Event);
+
+  // What a call does to it, in ObjectCalls.cpp.
+  void call(PathEngine &Engine, const Operation &Op, PathState Now,
+            std::vector<PathState> &After);
+  /// Whoever uses the object knows that it is there.
+  static void believe(PathState &Now);
+  /// \returns false if nothing more is owed on the path.
+  bool release(PathEngine &Engine, const Operation &Op, PathState &Now);
   void libraries(PathEngine &Engine, const Operation &Op, PathState &Now);
   void use(PathEngine &Engine, const Operation &Op, PathState &Now);
   /// The call writes its result to where the object is held.
@@ -72,11 +82,6 @@ private:
                std::vector<PathState> &After);
   void overwrite(PathEngine &Engine, const Operation &Op, PathState Now,
                  std::vector<PathState> &After);
-  void holderChanged(PathEngine &Engine, const Operation &Op, PathState Now,
-                     std::vector<PathState> &After);
-  /// Applies \p Event; \returns false if nothing more is owed on the path.
-  bool apply(PathEngine &Engine, const Operation &Op, PathState &Now,
-             ObjectEvent Event);
 
   // Where it goes, in ObjectLeaving.cpp.
   bool isTheCallers(const PathState &Now) const;
