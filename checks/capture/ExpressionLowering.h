@@ -271,14 +271,17 @@ private:
   void enterHandler(const clang::CXXCatchStmt &Handler);
   void destroyBuiltMembers(clang::SourceLocation At);
 
-  void lowerReturn(const clang::ReturnStmt *Return);
+  // Assignments, in AssignmentLowering.cpp.
   void lowerBinary(const clang::BinaryOperator *Operator);
-  /// `flags |= Constant` and the like.
+  /// `ok &= p != nullptr` and the like.
   bool combineAnswer(const clang::BinaryOperator &Operator);
-  /// \p Step, if it is known, changes \p Target.
+  /// `flags |= Constant` and the like: \p Step, if it is known, changes \p
+  /// Target.
   void combine(PathId Target, std::optional<Calculation> Step,
                clang::SourceLocation At);
   void assign(PathId Target, const clang::Expr *From, clang::SourceLocation At);
+
+  void lowerReturn(const clang::ReturnStmt *Return);
   void lowerArm(const clang::Expr *Arm);
   /// An operand of && or || has been lowered.
   void lowerOperand(const clang::Expr *Operand);
