@@ -59,9 +59,7 @@ public:
 
   /// The paths that point into what is tracked, and not to its beginning.
   llvm::ArrayRef<PathId> parts() const { return Parts; }
-  bool pointsInto(PathId Path) const {
-    return llvm::is_contained(Parts, Path);
-  }
+  bool pointsInto(PathId Path) const { return llvm::is_contained(Parts, Path); }
   void addPart(PathId Path);
   void removePart(PathId Path) { llvm::erase(Parts, Path); }
   void clearParts() { Parts.clear(); }
