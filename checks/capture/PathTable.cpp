@@ -465,14 +465,15 @@ void PathTable::nameUnnamed(PathId Part, StringRef Name) {
     Graph.Paths[Part].Name = Name.str();
 }
 
-/// The pointers of a union are one: it goes by the name of the first.
-static const FieldDecl &inUnion(const FieldDecl &Field) {
+/// The name by which \p Field goes: the pointers of a union are one, and go by
+/// the name of the first.
+static StringRef nameOf(const FieldDecl &Field) {
   const RecordDecl *Record = Field.getParent();
   if (Record->isUnion() && Field.getType()->isPointerType())
     for (const FieldDecl *First : Record->fields())
       if (First->getType()->isPointerType())
-        return *First;
-  return Field;
+        return First->getName();
+  return Field.getName();
 }
 
 PathId PathTable::lvalue(const Expr *E) {
@@ -497,7 +498,7 @@ PathId PathTable::lvalue(const Expr *E) {
     if (Base == NoPath || Graph.Paths[Base].Smart)
       return Base;
     // What a reference member names is what it refers to.
-    PathId Id = member(Base, inUnion(*Field).getName());
+    PathId Id = member(Base, nameOf(*Field));
     return Field->getType()->isReferenceType() ? pointee(Id) : Id;
   }
   if (isa<ArraySubscriptExpr>(E) && Function) {

@@ -9,6 +9,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MathExtras.h"
+#include <algorithm>
 #include <limits>
 
 using namespace llvm;
@@ -16,12 +17,15 @@ using namespace llvm;
 namespace mapitidy {
 
 bool Value::insert(int64_t Number) {
-  auto *At = lower_bound(Numbers, Number);
-  if (At != Numbers.end() && *At == Number)
+  auto *End = Numbers.begin() + Count;
+  auto *At = std::lower_bound(Numbers.begin(), End, Number);
+  if (At != End && *At == Number)
     return true;
-  if (Numbers.size() == MostNumbers)
+  if (Count == MostNumbers)
     return false;
-  Numbers.insert(At, Number);
+  std::move_backward(At, End, End + 1);
+  *At = Number;
+  ++Count;
   Signs |= signOf(Number);
   return true;
 }
@@ -168,7 +172,7 @@ static std::pair<int64_t, int64_t> boundsOf(const Value &Known) {
 }
 
 Value Value::compared(Comparison::Operator How, const Value &Other) const {
-  const Value Unknown = ofSigns(Zero | Positive);
+  Value Unknown = ofSigns(Zero | Positive);
   if (Signs == 0 || Other.Signs == 0)
     return Unknown;
   const auto [Least, Greatest] = boundsOf(*this);

@@ -17,6 +17,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -103,17 +104,19 @@ public:
 
   /// The value itself, if there is only one that it can be.
   std::optional<int64_t> exact() const {
-    return Numbers.size() == 1 ? std::optional(Numbers[0]) : std::nullopt;
+    return Count == 1 ? std::optional(Numbers[0]) : std::nullopt;
   }
   /// The numbers that it can be, in order; none if it may be any number of its
   /// signs.
-  llvm::ArrayRef<int64_t> numbers() const { return Numbers; }
-  bool isCounted() const { return !Numbers.empty(); }
+  llvm::ArrayRef<int64_t> numbers() const {
+    return llvm::ArrayRef(Numbers.data(), Count);
+  }
+  bool isCounted() const { return Count != 0; }
   /// The same text for the same knowledge, for keys.
   std::string key() const;
   /// Whether it is zero, or it is not, for sure.
   bool isYesOrNo() const { return Signs == Zero || !(Signs & Zero); }
-  bool isAnything() const { return Signs == Anything && Numbers.empty(); }
+  bool isAnything() const { return Signs == Anything && Count == 0; }
   bool operator==(const Value &Other) const;
   bool operator!=(const Value &Other) const { return !(*this == Other); }
 
@@ -138,13 +141,15 @@ public:
   }
 
 private:
-  static constexpr unsigned MostNumbers = 32;
+  static constexpr unsigned MostNumbers = 16;
 
   /// Adds \p Number to those that it can be. \returns false if there are too
   /// many then.
   bool insert(int64_t Number);
 
-  llvm::SmallVector<int64_t, 2> Numbers; // in order
+  // Values are copied with every state: they are plain memory.
+  std::array<int64_t, MostNumbers> Numbers{}; // in order
+  uint8_t Count = 0;
 };
 
 } // namespace mapitidy

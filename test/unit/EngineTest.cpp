@@ -164,10 +164,10 @@ TEST(Values, AreCountedWhileFew) {
   EXPECT_EQ(Few.key(), "4,1,2");
   EXPECT_EQ((Comparison{Comparison::Operator::Equal, 3}.refine(Few).Signs), 0);
   EXPECT_EQ((Comparison{Comparison::Operator::Less, 2}.refine(Few).exact()), 1);
-  for (int64_t Each = 3; Each <= 32; ++Each)
+  for (int64_t Each = 3; Each <= 16; ++Each)
     Few = Few.join(Value::ofConstant(Each));
   EXPECT_TRUE(Few.isCounted());
-  Few = Few.join(Value::ofConstant(33));
+  Few = Few.join(Value::ofConstant(17));
   EXPECT_FALSE(Few.isCounted());
   EXPECT_EQ(Few.Signs, Value::Positive);
 }
