@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "model/GraphSymbols.h"
+#include "model/TextForms.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -39,19 +40,10 @@ static constexpr std::pair<StringLiteral, Storage> StorageWords[] = {
     {"outside", Storage::Outside},
     {"temporary", Storage::Temporary}};
 
-StringRef wordOf(Storage Where) {
-  const auto *Found = find_if(
-      StorageWords, [Where](const auto &Each) { return Each.second == Where; });
-  assert(Found != std::end(StorageWords) && "a storage without a word");
-  return Found->first;
-}
+StringRef wordOf(Storage Where) { return wordIn(StorageWords, Where); }
 
 std::optional<Storage> storageNamed(StringRef Word) {
-  const auto *Found = find_if(
-      StorageWords, [Word](const auto &Each) { return Each.first == Word; });
-  if (Found == std::end(StorageWords))
-    return std::nullopt;
-  return Found->second;
+  return meaningIn<Storage>(StorageWords, Word);
 }
 
 std::string quoted(StringRef Text) {

@@ -73,20 +73,10 @@ static constexpr std::pair<StringLiteral, Arithmetic> ArithmeticWords[] = {
     {"shift-left", Arithmetic::ShiftLeft},
     {"shift-right", Arithmetic::ShiftRight}};
 
-StringRef wordOf(Arithmetic With) {
-  const auto *Found = find_if(ArithmeticWords, [With](const auto &Each) {
-    return Each.second == With;
-  });
-  assert(Found != std::end(ArithmeticWords) && "arithmetic without a word");
-  return Found->first;
-}
+StringRef wordOf(Arithmetic With) { return wordIn(ArithmeticWords, With); }
 
 std::optional<Arithmetic> arithmeticNamed(StringRef Word) {
-  const auto *Found = find_if(
-      ArithmeticWords, [Word](const auto &Each) { return Each.first == Word; });
-  if (Found == std::end(ArithmeticWords))
-    return std::nullopt;
-  return Found->second;
+  return meaningIn<Arithmetic>(ArithmeticWords, Word);
 }
 
 std::string textOf(ArrayRef<Calculation> Steps) {

@@ -16,10 +16,29 @@
 
 #include "model/Value.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/ErrorHandling.h"
 #include <optional>
 #include <string>
 
 namespace mapitidy {
+
+/// \returns the word of \p Meaning in a table of pairs, which has one.
+template <typename Table, typename Enum>
+llvm::StringRef wordIn(const Table &Words, Enum Meaning) {
+  for (const auto &[Word, Each] : Words)
+    if (Each == Meaning)
+      return Word;
+  llvm_unreachable("a value without a word");
+}
+
+/// \returns what \p Word means in such a table; nothing if it is not there.
+template <typename Enum, typename Table>
+std::optional<Enum> meaningIn(const Table &Words, llvm::StringRef Word) {
+  for (const auto &[Each, Meaning] : Words)
+    if (Each == Word)
+      return Meaning;
+  return std::nullopt;
+}
 
 /// `any`, `5`, `-1-or-5`, `negative`, `zero-or-positive`.
 std::string textOf(const Value &Known);
