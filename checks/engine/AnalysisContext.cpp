@@ -288,9 +288,26 @@ static bool sharesBlock(const Operation &Op, PathId Pointer) {
   case OperationKind::Constrain:
   case OperationKind::EmptyBlock:
     return false;
-  default:
+  case OperationKind::Copy:
+  case OperationKind::TakeAddress:
+  case OperationKind::PointInto:
+  case OperationKind::Test:
+  case OperationKind::Derive:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::OpenToOthers:
+  case OperationKind::GiveAway:
+  case OperationKind::Lend:
+  case OperationKind::AddReference:
+  case OperationKind::Release:
+  case OperationKind::Return:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return Op.Target == Pointer || Op.Source == Pointer;
   }
+  llvm_unreachable("all kinds are listed");
 }
 
 bool AnalysisContext::isInOwnBlock(PathId Path) const {

@@ -34,9 +34,28 @@ bool LoanSimulation::disposes(const Operation &Op, const PathState &Now) const {
   case OperationKind::GiveAway:
   case OperationKind::Return:
     return Op.Source != NoPath && Now.holds(Op.Source);
-  default:
+  case OperationKind::Set:
+  case OperationKind::Constrain:
+  case OperationKind::TakeAddress:
+  case OperationKind::PointInto:
+  case OperationKind::Test:
+  case OperationKind::Derive:
+  case OperationKind::Forget:
+  case OperationKind::Combine:
+  case OperationKind::Declare:
+  case OperationKind::EmptyBlock:
+  case OperationKind::OpenToOthers:
+  case OperationKind::Lend:
+  case OperationKind::AddReference:
+  case OperationKind::Dereference:
+  case OperationKind::EndOfLife:
+  case OperationKind::Throw:
+  case OperationKind::LeaveProcess:
+  case OperationKind::UnknownLevels:
+  case OperationKind::UnknownCall:
     return false;
   }
+  llvm_unreachable("all kinds are listed");
 }
 
 void LoanSimulation::step(PathEngine &Engine, const Operation &Op,
