@@ -60,8 +60,8 @@ bool Value::operator==(const Value &Other) const {
 static std::optional<int64_t> calculate(int64_t Number,
                                         const Calculation &Step) {
   const int64_t Constant = Step.Constant;
+  constexpr int64_t MostLeft = 31, MostRight = 63;
   int64_t Result = 0;
-  constexpr int64_t Width = 32;
   switch (Step.With) {
   case Arithmetic::Or:
     return Number | Constant;
@@ -82,13 +82,13 @@ static std::optional<int64_t> calculate(int64_t Number,
     return Constant == 0 || Constant == -1 ? std::nullopt
                                            : std::optional(Number % Constant);
   case Arithmetic::ShiftLeft:
-    if (Constant < 0 || Constant >= Width)
+    if (Constant < 0 || Constant > MostLeft)
       return std::nullopt;
     return MulOverflow(Number, int64_t(1) << Constant, Result)
                ? std::nullopt
                : std::optional(Result);
   case Arithmetic::ShiftRight:
-    return Constant < 0 || Constant >= 2 * Width
+    return Constant < 0 || Constant > MostRight
                ? std::nullopt
                : std::optional(Number >> Constant);
   }
@@ -101,8 +101,10 @@ static bool grows(const Calculation &Step, int64_t From, int64_t To) {
   auto IsSmall = [](int64_t Number) {
     return Number >= -Value::MostExact && Number <= Value::MostExact;
   };
+  // The least number has no opposite, but each has one that is not above zero.
+  auto BelowZero = [](int64_t Number) { return Number < 0 ? Number : -Number; };
   return !isOfBits(Step) && !(IsSmall(From) && IsSmall(To)) &&
-         (To < 0 ? To <= -std::abs(From) : To >= std::abs(From));
+         BelowZero(To) <= BelowZero(From);
 }
 
 /// The signs of what \p Step makes of any number of the signs \p Before.

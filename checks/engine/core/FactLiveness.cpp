@@ -18,9 +18,9 @@ static void setIfAny(BitVector &Live, PathId Path) {
 
 /// What is known of \p Path is asked for, or of what it is computed from.
 static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
-  setIfAny(Live, Path);
   if (Path == NoPath)
     return;
+  Live.set(Path.index());
   const AccessPath &Asked = Graph.Paths[Path];
   if (!Asked.Calculated.empty() || Asked.Compares)
     for (PathId Read : Asked.Reads)
