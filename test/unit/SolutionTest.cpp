@@ -291,7 +291,7 @@ TEST(ProjectTest, WritesADatabase) {
             (json::Value(json::Array{json::Object{
                 {"directory", "/p"},
                 {"file", "/p/my \"a\".cpp"},
-                {"arguments", json::Array{"clang++", "-DX=\"y\"", "-I/in c",
+                {"arguments", json::Array{"clang", "-DX=\"y\"", "-I/in c",
                                           "/p/my \"a\".cpp"}}}})));
   EXPECT_TRUE(errorToBool(writeDatabase(Reading, "/none/such/file.json")));
 }

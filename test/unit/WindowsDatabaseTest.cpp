@@ -46,12 +46,12 @@ TEST(WindowsDatabaseTest, TranslatesCommandsOfWindows) {
   ASSERT_EQ(Commands.size(), 2u);
   EXPECT_EQ(Commands[0].Directory, "/src/sub");
   EXPECT_THAT(Commands[0].CommandLine,
-              ElementsAre("clang++", "--target=x86_64-w64-mingw32",
+              ElementsAre("clang", "--target=x86_64-w64-mingw32",
                           "-std=gnu++14", "-D_MT", "-DX", "-I/src/Inc",
                           "/src/a.cpp"));
   EXPECT_THAT(Commands[1].CommandLine,
-              ElementsAre("clang++", "--target=x86_64-w64-mingw32", "-D_MT",
-                          "-x", "c", "/src/b.c"));
+              ElementsAre("clang", "--target=x86_64-w64-mingw32", "-D_MT", "-x",
+                          "c", "/src/b.c"));
   EXPECT_TRUE(Database.hasMicrosoftCommands());
   EXPECT_THAT(Database.notes(), ElementsAre(HasSubstr("/Zunheard")));
 }
@@ -147,7 +147,7 @@ TEST(WindowsDatabaseTest, SaysWhatItDoesNotUnderstand) {
   WindowsDatabase Database(cantFail(readCompileCommands("/p/db.json", *D.FS)),
                            D.Files);
   EXPECT_THAT(Database.getCompileCommands("/p/a.cpp")[0].CommandLine,
-              ElementsAre("clang++", "/p/a.cpp"));
+              ElementsAre("clang", "/p/a.cpp"));
   EXPECT_THAT(Database.notes(), ElementsAre(HasSubstr("gone.rsp")));
   EXPECT_THAT(toString(readCompileCommands("/p/bad.json", *D.FS).takeError()),
               HasSubstr("cannot read '/p/bad.json'"));
@@ -165,7 +165,7 @@ TEST(ProjectDatabaseTest, GivesTheUnitsOfAProject) {
       Database.getCompileCommands("/P/A.cpp");
   ASSERT_EQ(Commands.size(), 1u);
   EXPECT_THAT(Commands[0].CommandLine,
-              ElementsAre("clang++", "--target=t", "-DX", "/p/a.cpp"));
+              ElementsAre("clang", "--target=t", "-DX", "/p/a.cpp"));
   EXPECT_EQ(Database.getAllCompileCommands().size(), 1u);
 }
 

@@ -94,7 +94,7 @@ CompileCommand WindowsDatabase::convert(CompileCommand Command) {
   Command.Filename = Here(Command.Filename, Command.Directory);
   Expected<Translation> Translated =
       translate(Command.CommandLine, Command.Directory, Files);
-  std::vector<std::string> Line{"clang++"};
+  std::vector<std::string> Line{"clang"};
   append_range(Line, MicrosoftFlags);
   auto Note = [this](std::string Sentence) {
     if (!is_contained(Notes, Sentence))
@@ -136,7 +136,7 @@ ProjectDatabase::ProjectDatabase(const ProjectReading &Reading,
                                  const std::vector<std::string> &CommonFlags)
     : Files(Files) {
   for (const SourceUnit &Unit : Reading.Units) {
-    std::vector<std::string> Line{"clang++"};
+    std::vector<std::string> Line{"clang"};
     append_range(Line, CommonFlags);
     append_range(Line, Unit.Flags);
     Line.push_back(Unit.File);

@@ -213,7 +213,7 @@ Expected<ProjectReading> readFolder(StringRef Folder, StringRef Configuration,
 Error writeDatabase(const ProjectReading &Reading, StringRef Path) {
   json::Array Entries;
   for (const SourceUnit &Unit : Reading.Units) {
-    json::Array Arguments{"clang++"};
+    json::Array Arguments{"clang"};
     for (const std::string &Flag : Unit.Flags)
       Arguments.push_back(json::fixUTF8(Flag));
     Arguments.push_back(json::fixUTF8(Unit.File));

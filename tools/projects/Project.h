@@ -27,7 +27,7 @@ namespace mapitidy {
 struct SourceUnit {
   std::string File;      ///< absolute, capitalised as on disk
   std::string Directory; ///< absolute: where the compiler would run
-  /// For clang++; in the order of Translation::Flags. Empty if nothing says
+  /// For clang; in the order of Translation::Flags. Empty if nothing says
   /// how the file is compiled.
   std::vector<std::string> Flags;
   bool Is64Bit = true; ///< of the configuration that was read
