@@ -38,6 +38,7 @@ config.substitutions += [
     ("%dump_graphs", f"{tool} --quiet --checks=-*,mapi-* "
      "'--config={CheckOptions: {mapi.DumpGraph: \"*\"}}'"),
     ("%mapi-tidy", tool),
+    ("%mapi-scan", os.path.join(config.mapi_tidy_build, "bin", "mapi-scan")),
     ("%mapi-clangd", os.path.join(config.mapi_tidy_build, "bin",
                                   "mapi-clangd")),
     ("%lsp_session", f"{config.python} " + os.path.join(

@@ -17,6 +17,8 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -143,8 +145,10 @@ CallResolver::factsOf(const FunctionDecl *Function) {
     Result.Callees = std::move(Finder.Others);
     return Result;
   }
-  if (!Body)
+  if (!Body) {
+    Result.CallsElsewhere = !nameElsewhere(*Function).empty();
     return Result;
+  }
   Finder.TraverseStmt(Body);
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Definition))
     for (const CXXCtorInitializer *Each : Constructor->inits())
@@ -176,6 +180,48 @@ CallResolver::factsOf(const FunctionDecl *Function) {
   return Result;
 }
 
+OtherFiles::~OtherFiles() = default;
+
+/// Whether the body of \p Function can be in another file of the project.
+static bool canBeElsewhere(const FunctionDecl &Function) {
+  return !Function.hasBody() && !Function.isImplicit() &&
+         !Function.isDefaulted() && !Function.isDeleted() &&
+         !Function.isPureVirtual() && !Function.isDependentContext() &&
+         !Function.getBuiltinID() && Function.isExternallyVisible() &&
+         !Function.getASTContext().getSourceManager().isInSystemHeader(
+             Function.getLocation());
+}
+
+const CallEntry *
+CallResolver::summaryElsewhere(const FunctionDecl &Function) const {
+  return Others && canBeElsewhere(Function) ? Others->summaryOf(Function)
+                                            : nullptr;
+}
+
+std::string CallResolver::nameElsewhere(const FunctionDecl &Function) const {
+  if (!Others || !Others->keepsCalls() || !canBeElsewhere(Function))
+    return "";
+  return nameAcrossFiles(Function);
+}
+
+std::string CallResolver::nameOfGlobal(const ValueDecl &Variable) const {
+  SmallString<128> Name;
+  const auto *Static = dyn_cast<VarDecl>(&Variable);
+  const bool IsOwn =
+      !Variable.isExternallyVisible() || (Static && Static->isStaticLocal());
+  if (!IsOwn || !Others || !Others->keepsCalls() ||
+      index::generateUSRForDecl(&Variable, Name))
+    return Variable.getQualifiedNameAsString();
+  // A dot would begin a member.
+  std::replace(Name.begin(), Name.end(), '.', ',');
+  return Name.str().str();
+}
+
+std::string nameAcrossFiles(const FunctionDecl &Function) {
+  SmallString<128> Name;
+  return index::generateUSRForDecl(&Function, Name) ? "" : Name.str().str();
+}
+
 bool CallResolver::endsLevels(const CXXRecordDecl &Class) {
   const CXXRecordDecl *Known = Class.getDefinition();
   if (!Known || Known->isInStdNamespace() || Known->isDependentType())
@@ -201,7 +247,8 @@ bool CallResolver::endsLevels(const CXXRecordDecl &Class) {
 
 bool CallResolver::reaches(const FunctionDecl *Function,
                            bool BodyFacts::*What) {
-  auto &Known = Reaching[What == &BodyFacts::ChangesMapi     ? 2
+  auto &Known = Reaching[What == &BodyFacts::CallsElsewhere  ? 3
+                         : What == &BodyFacts::ChangesMapi   ? 2
                          : What == &BodyFacts::ChangesLevels ? 1
                                                              : 0];
   Function = Function->getCanonicalDecl();
@@ -214,7 +261,7 @@ bool CallResolver::reaches(const FunctionDecl *Function,
     auto It = Known.find(Seen[I]);
     const BodyFacts &Facts = factsOf(Seen[I]);
     if ((It != Known.end() && It->second) || Facts.*What ||
-        givenSummary(*Seen[I]))
+        givenSummary(*Seen[I]) || summaryElsewhere(*Seen[I]))
       return Known[Function] = true;
     if (It == Known.end())
       for (const FunctionDecl *Callee : Facts.Callees)

@@ -46,6 +46,15 @@ void ExpressionLowering::lowerLastCall(const CallExpr *Call,
   const CalleeKnowledge Known = Callee && !isChosenByObject(Call, Resolved)
                                     ? Summaries.of(*Callee)
                                     : CalleeKnowledge();
+  const std::string Elsewhere =
+      Callee && Known.Is == CalleeKnowledge::Kind::Unknown && !Resolved.Entry
+          ? Summaries.nameElsewhere(*Callee)
+          : "";
+  if (!Elsewhere.empty())
+    invoke(
+        Elsewhere, Resolved.Receiver ? object(Resolved.Receiver) : Argument(),
+        bindArguments(*Callee, Resolved.Arguments), NoPath, Call->getExprLoc());
+  const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
   if (Known.Is == CalleeKnowledge::Kind::Summary) {
     lowerSummary(Call, Resolved, *Known.Entry);
   } else if (Context.getLangOpts().CXXExceptions &&
@@ -81,7 +90,8 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
   else
     lowerUnknownCall(Call, Resolved,
                      Known.Is != CalleeKnowledge::Kind::Unknown ||
-                         !Resolved.Callee);
+                         !Resolved.Callee,
+                     Chosen ? "" : Summaries.nameElsewhere(*Resolved.Callee));
 }
 
 /// Some smart pointers hand out an address as an object that converts to it.

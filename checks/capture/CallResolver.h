@@ -37,6 +37,16 @@ struct ResolvedCall {
   llvm::SmallVector<const clang::Expr *, 8> Arguments;
 };
 
+/// What is known of functions whose bodies are in other files of the project.
+class OtherFiles {
+public:
+  virtual ~OtherFiles();
+  /// \returns the summary of \p Function, or null.
+  virtual const CallEntry *summaryOf(const clang::FunctionDecl &Function) = 0;
+  /// Whether calls of functions without a summary are kept as such.
+  virtual bool keepsCalls() const = 0;
+};
+
 class CallResolver {
 public:
   /// \p CallsThrow: a function may throw that is not known not to.
@@ -71,10 +81,28 @@ public:
   /// \returns the summary that the user gives of a function, or null.
   const CallEntry *givenSummary(const clang::FunctionDecl &Function) const;
 
+  /// From here on \p Others tells what is known of functions whose bodies are
+  /// not in this translation unit.
+  void setOtherFiles(OtherFiles *Others) { this->Others = Others; }
+  /// \returns the summary of such a function, or null.
+  const CallEntry *summaryElsewhere(const clang::FunctionDecl &Function) const;
+  /// \returns the name of a function whose body may be in another file; empty
+  /// if there can be none, or if nobody wants to know.
+  std::string nameElsewhere(const clang::FunctionDecl &Function) const;
+
+  /// The name of a variable at namespace scope or a static one, which no
+  /// variable of another file has.
+  std::string nameOfGlobal(const clang::ValueDecl &Variable) const;
+
   /// Whether \p Function, or one that it calls and whose body is visible,
   /// calls something of the catalogue.
   bool reachesCatalogue(const clang::FunctionDecl *Function) {
     return reaches(Function, &BodyFacts::MentionsCatalogue);
+  }
+
+  /// Whether it calls something whose body may be in another file.
+  bool reachesElsewhere(const clang::FunctionDecl *Function) {
+    return reaches(Function, &BodyFacts::CallsElsewhere);
   }
 
   /// Whether it calls something that initialises, uninitialises or logs off.
@@ -152,6 +180,7 @@ private:
     bool MentionsCatalogue = false;
     bool ChangesLevels = false;
     bool ChangesMapi = false;
+    bool CallsElsewhere = false;
     std::vector<const clang::FunctionDecl *> Callees;
   };
   /// Whether \p Call frees an object of MAPI's, which nothing frees.
@@ -162,6 +191,7 @@ private:
   const Catalogue &Entries;
   clang::ASTContext &Context;
   bool CallsThrow;
+  OtherFiles *Others = nullptr;
   std::map<std::string, clang::QualType, std::less<>> Thrown;
   FunctionPointers Pointers;
   llvm::DenseMap<const clang::FunctionDecl *, const CallEntry *> Known;
@@ -169,7 +199,7 @@ private:
   std::vector<std::string> Misfits;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyFacts>> Facts;
   /// The answers of reaches, for each of the facts.
-  llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[3];
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Reaching[4];
   llvm::DenseMap<const clang::RecordDecl *, bool> Carrying;
   llvm::DenseMap<const clang::RecordDecl *, bool> Ending;
 };
@@ -177,6 +207,10 @@ private:
 /// The name of a function in a file of summaries: qualified, with the types of
 /// its parameters.
 std::string summaryName(const clang::FunctionDecl &Function);
+
+/// The name of a function in all files of a project, a USR; empty if it has
+/// none.
+std::string nameAcrossFiles(const clang::FunctionDecl &Function);
 
 /// Whether \p Type is HRESULT or SCODE.
 bool isStatusType(clang::QualType Type);

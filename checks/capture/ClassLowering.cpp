@@ -103,6 +103,10 @@ private:
   /// \returns false if the class has something that is not known.
   bool collect(const CXXRecordDecl &From);
   bool collect(const CXXMethodDecl &Function);
+  bool collectElsewhere(const CXXMethodDecl &Function);
+  bool isJudgedElsewhere();
+  void add(const MachinePart &Part);
+  void show(ArrayRef<Step> Steps);
   /// Notes what \p Function may do that is not followed.
   void doubt(const CXXMethodDecl &Function);
   void doubtNamed(const CXXMethodDecl &Function);
@@ -223,6 +227,8 @@ bool ClassLowering::collect(const CXXMethodDecl &Function) {
            (!Function.hasBody() && Function.getAccess() == AS_private);
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = Function.getBody(Definition);
+  if (!Body && collectElsewhere(Function))
+    return true;
   if (!Body && isa<CXXConstructorDecl, CXXDestructorDecl>(Function))
     return (Function.isImplicit() || Function.isDefaulted()) &&
            (!isa<CXXDestructorDecl>(Function) || Function.isTrivial());
@@ -246,13 +252,43 @@ bool ClassLowering::collect(const CXXMethodDecl &Function) {
   Part.Function = cast<CXXMethodDecl>(Definition);
   Part.Summary = Known.Entry;
   Part.DeletesThis = Names.DeletesThis;
-  // Others can be called through these only, or by a base class.
-  if (Function.getAccess() == AS_public || Part.isConstructor() ||
-      Part.isDestructor() || Function.size_overridden_methods() != 0)
-    Machine.Parts.push_back(Part);
-  else
-    Machine.Hidden.push_back(Part);
+  add(Part);
   return true;
+}
+
+/// A function whose body is in another file; whether something is known of it.
+bool ClassLowering::collectElsewhere(const CXXMethodDecl &Function) {
+  const CalleeKnowledge Known = Summaries.of(Function);
+  if (Known.Is != CalleeKnowledge::Kind::Summary)
+    return false;
+  MachinePart Part;
+  Part.Function = &Function;
+  Part.Summary = Known.Entry;
+  for (const Outcome &Way : Known.Entry->Outcomes)
+    show(Way.Steps);
+  // Other functions there may call a private one.
+  if (Function.getAccess() == AS_private)
+    Called.insert(Function.getCanonicalDecl());
+  add(Part);
+  return true;
+}
+
+/// Findings in a body that is not here stand where its steps do, too.
+void ClassLowering::show(ArrayRef<Step> Steps) {
+  for (const Step &Each : Steps) {
+    if (!Each.Inside.empty())
+      Bodies.push_back({Each.Inside.front(), Each.Inside.front()});
+    show(Each.Then);
+    show(Each.Else);
+  }
+}
+
+void ClassLowering::add(const MachinePart &Part) {
+  // Others can be called through these only, or by a base class.
+  const bool Open = Part.Function->getAccess() == AS_public ||
+                    Part.isConstructor() || Part.isDestructor() ||
+                    Part.Function->size_overridden_methods() != 0;
+  (Open ? Machine.Parts : Machine.Hidden).push_back(Part);
 }
 
 bool ClassLowering::collect(const CXXRecordDecl &From) {
@@ -348,6 +384,14 @@ void ClassLowering::replayAll(bool (*Wanted)(const MachinePart &), BlockId From,
   }
 }
 
+/// Of the files that have functions of the class, the one with its destructor
+/// judges it.
+bool ClassLowering::isJudgedElsewhere() {
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  return Destructor && Destructor->isUserProvided() && !Destructor->hasBody() &&
+         Summaries.of(*Destructor).Is == CalleeKnowledge::Kind::Summary;
+}
+
 void ClassLowering::initialiseMembers() {
   if (Class.hasUserDeclaredConstructor())
     return;
@@ -365,6 +409,8 @@ std::optional<ClassMachine> ClassLowering::run() {
     return Part.Function->getAccess() == AS_private &&
            Called.contains(Part.Function->getCanonicalDecl());
   };
+  if (isJudgedElsewhere())
+    return std::nullopt;
   // What destructors of virtual bases do is in no summary.
   if (Class.getNumVBases() != 0 || !collect(Class) || Machine.Parts.empty())
     return std::nullopt;

@@ -169,8 +169,15 @@ private:
   void escapeThis(const CalleeKnowledge &Known, clang::SourceLocation At);
 
   // Calls of functions that are not seen, in UnseenCalls.cpp.
+  /// \p Elsewhere names the function for other files of the project, if its
+  /// body may be in one of them.
   void lowerUnknownCall(const clang::CallExpr *Call,
-                        const ResolvedCall &Resolved, bool Opaque);
+                        const ResolvedCall &Resolved, bool Opaque,
+                        llvm::StringRef Elsewhere = "");
+  PathId nameReferred(const clang::CallExpr *Call);
+  void invoke(llvm::StringRef Name, Argument This,
+              llvm::SmallVector<Argument, 6> Arguments, PathId Target,
+              clang::SourceLocation At);
   bool makesOwner(const clang::FunctionDecl &Callee);
   void lowerArgument(const clang::Expr *Argument,
                      const clang::FunctionDecl *Callee, unsigned Index,

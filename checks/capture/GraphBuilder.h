@@ -57,6 +57,7 @@ public:
     Operation &Result = Graph.Blocks[Current].Operations.emplace_back();
     Result.Kind = Kind;
     Result.Place = At;
+    Result.Assumed = Assumes;
     Result.Index = Graph.OperationCount++;
     return Result;
   }
@@ -89,6 +90,22 @@ public:
 
   FlowGraph &graph() { return Graph; }
 
+  /// While there is one that holds, what is appended is assumed of the
+  /// invocation in front of it.
+  class Assumption {
+  public:
+    Assumption(GraphBuilder &Of, bool Holds) : Of(Of), Before(Of.Assumes) {
+      Of.Assumes |= Holds;
+    }
+    ~Assumption() { Of.Assumes = Before; }
+    Assumption(const Assumption &) = delete;
+    Assumption &operator=(const Assumption &) = delete;
+
+  private:
+    GraphBuilder &Of;
+    bool Before;
+  };
+
 private:
   FlowGraph &Graph;
   Budget Limits;
@@ -96,6 +113,7 @@ private:
   BlockId Current = 0;
   BlockId Unwind = 0;
   bool Ended = false;
+  bool Assumes = false;
 };
 
 } // namespace mapitidy

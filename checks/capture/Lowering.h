@@ -27,6 +27,13 @@ llvm::Expected<FlowGraph> lower(const clang::FunctionDecl &Function,
                                 CallResolver &Resolver,
                                 SummarySource &Summaries, UnitGaps &Unit);
 
+/// \returns the flow graph of a function whose body is elsewhere, made of what
+/// \p Known says that it does.
+llvm::Expected<FlowGraph> lowerElsewhere(const clang::FunctionDecl &Function,
+                                         const CallEntry &Known,
+                                         CallResolver &Resolver,
+                                         const Budget &Limits);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_CAPTURE_LOWERING_H

@@ -62,6 +62,8 @@ PathId PathTable::add(std::string Name, Storage Where, QualType Type) {
 bool PathTable::isCaptured(const ValueDecl *Declared) const {
   const DeclContext *Owner = Declared->getParentFunctionOrMethod();
   const auto *Variable = dyn_cast<VarDecl>(Declared);
+  if (Variable && Variable->isStaticLocal())
+    return false; // it is there for all functions
   return Owner &&
          (Owner != Function || (Variable && Variable->isInitCapture()));
 }
@@ -117,7 +119,7 @@ Place PathTable::rootOf(const ValueDecl *Declared) const {
     Root.Name.clear();
   } else if (storageOf(Declared) == Storage::Outside) {
     Root.From = Place::Root::Global;
-    Root.Name = Declared->getQualifiedNameAsString();
+    Root.Name = Resolver.nameOfGlobal(*Declared);
     Root.Declared = Declared;
   }
   return Root;
@@ -284,7 +286,21 @@ PathId PathTable::outside(const Place &Root) {
           ? findVariable(Function->getASTContext().getTranslationUnitDecl(),
                          Root.Name)
           : nullptr;
-  return Variable ? PathTable::variable(Variable) : NoPath;
+  if (Variable)
+    return PathTable::variable(Variable);
+  // It is another file's: a pointer, unless it has members.
+  auto [It, Inserted] = Elsewhere.try_emplace(Root.Name, NoPath);
+  if (Inserted) {
+    // The part that a reader of that file knows it by.
+    StringRef Shown = Root.Name;
+    Shown = Shown.drop_front(Shown.rfind('@') + 1);
+    It->second = add(Shown.str(), Storage::Outside, QualType());
+    AccessPath &Path = Graph.Paths[It->second];
+    Path.Pointer = Root.Fields.empty() && !Root.IsObject;
+    Path.Root.From = Place::Root::Global;
+    Path.Root.Name = Root.Name;
+  }
+  return It->second;
 }
 
 PathId PathTable::result(QualType Type) {
@@ -414,6 +430,25 @@ void PathTable::noteAsked(Operation &Op) {
     if (Block && !Block->Count.empty())
       Ask(Given, Block->Count);
   }
+}
+
+void PathTable::learnFrom(const Operation &Call) {
+  const auto IsUntyped = [this](const Argument &Given, ArgumentMode How) {
+    return Given.How == How && Given.Path.isKnown() &&
+           Types[Given.Path].isNull();
+  };
+  for (const Acquisition &How : Call.Entry->Acquires)
+    if (const Argument Into = Call.at(How.Into);
+        IsUntyped(Into, ArgumentMode::ByAddress))
+      Graph.Paths[Into.Path].Pointer = true;
+  if (!IsUntyped(Call.Receiver, ArgumentMode::ByValue))
+    return;
+  AccessPath &Object = Graph.Paths[Call.Receiver.Path];
+  Object.Pointer = true;
+  // Every interface has the methods of the first.
+  if (Object.Interface.empty() && !Call.Entry->AddsReference &&
+      Call.Entry->Releases.empty())
+    Object.Interface = Call.Entry->interface().str();
 }
 
 PathId PathTable::descend(PathId Base, ArrayRef<std::string> Fields) {

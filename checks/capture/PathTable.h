@@ -102,13 +102,18 @@ public:
   PathId thisPointer(clang::QualType Pointer);
   /// The path of an object whose members are those of `this`.
   PathId object(clang::QualType Type);
-  /// The path of something global or captured; NoPath if it is not there.
+  /// The path of something global or captured, also of another file's; NoPath
+  /// for what a lambda captures that is not here.
   PathId outside(const Place &Root);
   /// The path of what the function returns.
   PathId result(clang::QualType Type);
 
   /// Notes what has to be known before the call \p Op to judge its arguments.
   void noteAsked(Operation &Op);
+
+  /// Learns from a call of the catalogue's what the things are that other files
+  /// name and whose types are not known here.
+  void learnFrom(const Operation &Call);
 
   /// The member \p Field of what \p Base names, or points to. Too far from its
   /// variable it is something that others may change, another one each time.
@@ -160,6 +165,7 @@ private:
   llvm::DenseMap<const clang::Expr *, PathId> Named;
   std::map<std::pair<PathId, std::string>, PathId> Members;
   std::map<std::string, PathId> Expressions;
+  std::map<std::string, PathId> Elsewhere; ///< variables of other files
   llvm::DenseMap<PathId, PathId> PointsTo; ///< NoPath: to several things
 };
 

@@ -116,6 +116,12 @@ Argument SummaryReplay::resolveNamed(const Place &At) {
   return {ArgumentMode::ByValue, Paths.descend(Root.Path, Fields), 0};
 }
 
+/// Of a variable of another file it is known only now that it is no pointer.
+static Place addressed(Place At) {
+  At.IsObject |= At.From == Place::Root::Global && At.Fields.empty();
+  return At;
+}
+
 PathId SummaryReplay::path(const Place &At) {
   Argument Found = resolve(At);
   return Found.How == ArgumentMode::ByValue ? Found.Path : NoPath;
@@ -126,9 +132,9 @@ Argument SummaryReplay::argument(const PlaceArgument &From) {
     return {ArgumentMode::Constant, NoPath, From.Constant};
   if (From.How == ArgumentMode::Other)
     return {};
-  Argument Found = resolve(From.At);
   if (From.How == ArgumentMode::ByValue)
-    return Found;
+    return resolve(From.At);
+  const Argument Found = resolve(addressed(From.At));
   if (Found.How == ArgumentMode::ByValue)
     return {ArgumentMode::ByAddress, Found.Path, 0};
   return {};
@@ -140,10 +146,17 @@ bool SummaryReplay::isShown(SourcePlace At) const {
   });
 }
 
+CallChain SummaryReplay::wayTo(const CallChain &Inside) const {
+  CallChain Result = Given.Way;
+  Result.append(Inside);
+  return Result;
+}
+
 Operation &SummaryReplay::emit(OperationKind Kind, const Step &From) {
   Operation &Result = Builder.emit(Kind, Given.At);
   Result.Implicit = From.Implicit || Given.Implicit;
-  CallChain Inside = From.Inside;
+  Result.Assumed |= From.Assumed;
+  CallChain Inside = wayTo(From.Inside);
   while (!Inside.empty() && isShown(Inside.front())) {
     Result.Place = Inside.front();
     Inside.erase(Inside.begin());
@@ -170,6 +183,41 @@ void SummaryReplay::replayCall(const Step &Call) {
   if (Call.Entry->Initialises || !Call.Entry->Acquires.empty())
     Statuses.push_back(Target);
   Paths.noteAsked(Op);
+  Paths.learnFrom(Op);
+}
+
+/// A function whose body is in another file. Where its summary is not known,
+/// the steps behind it that are assumed stand for it.
+void SummaryReplay::replayInvocation(const Step &Call) {
+  constexpr unsigned Deepest = 24;
+  IsKnown = Call.Entry && Depth < Deepest;
+  Argument Receiver = argument(Call.Receiver);
+  SmallVector<Argument, 6> Arguments;
+  for (const PlaceArgument &From : Call.Arguments)
+    Arguments.push_back(argument(From));
+  const PathId Target = path(Call.Target);
+  if (!IsKnown) {
+    Operation &Op = emit(OperationKind::Invoke, Call);
+    Op.Function = Call.Call;
+    Op.Receiver = Receiver;
+    Op.Arguments = std::move(Arguments);
+    Op.Target = Target;
+    return;
+  }
+  Bindings Inner;
+  Inner.This = Receiver;
+  Inner.Arguments = std::move(Arguments);
+  Inner.Result = Target;
+  Inner.At = Given.At;
+  Inner.Shown = Given.Shown;
+  Inner.Way = wayTo(Call.Inside);
+  Inner.Implicit = Given.Implicit || Call.Implicit;
+  Inner.Unwind = [this](StringRef Thrown) { leaveByException(Thrown, {}); };
+  SummaryReplay Replay(Builder, Paths, *Call.Entry, std::move(Inner),
+                       Depth + 1);
+  Replay.run();
+  Unfollowed.append(Replay.Unfollowed);
+  Statuses.append(Replay.Statuses);
 }
 
 void SummaryReplay::takeAddress(PathId Pointer, PathId To, const Step &From) {
@@ -205,11 +253,16 @@ void SummaryReplay::replayCopy(const Step &Copy) {
 }
 
 void SummaryReplay::replayOperation(const Step &Each) {
+  if (Each.Assumed && IsKnown)
+    return;
   switch (Each.Does) {
   case OperationKind::Call:
     return replayCall(Each);
+  case OperationKind::Invoke:
+    return replayInvocation(Each);
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::LeaveProcess:
     emit(Each.Does, Each);
     return;
   case OperationKind::EmptyBlock:
@@ -231,7 +284,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
       emit(Each.Does, Each).Source = Source;
     return;
   case OperationKind::TakeAddress:
-    if (PathId Pointer = path(Each.Target), To = path(Each.Source);
+    if (PathId Pointer = path(Each.Target), To = path(addressed(Each.Source));
         Pointer != NoPath && To != NoPath)
       takeAddress(Pointer, To, Each);
     return;
@@ -262,7 +315,6 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::EndOfLife:
   case OperationKind::Return:
   case OperationKind::Throw:
-  case OperationKind::LeaveProcess:
     if (PathId Target = path(Each.Target); Target != NoPath) {
       Operation &Op = emit(Each.Does, Each);
       Op.Target = Target;
@@ -341,7 +393,9 @@ void SummaryReplay::replayTest(const Step &Test) {
   Builder.startBlock(Then);
   if (Test.Is == Step::Kind::Assume)
     return;
+  const bool WasKnown = IsKnown;
   replay(Test.Then);
+  IsKnown = WasKnown;
   BlockId EndOfThen = Builder.currentBlock();
   BlockId Else = Builder.addBlock();
   Builder.jump(From, Else, Failing);
@@ -370,16 +424,21 @@ void SummaryReplay::endLocals() {
     Builder.emit(OperationKind::EndOfLife, Given.At).Target = Path;
 }
 
+void SummaryReplay::leaveByException(StringRef Thrown, const CallChain &From) {
+  endLocals();
+  if (Given.Unwind)
+    return Given.Unwind(Thrown);
+  Step Throw;
+  Throw.Inside = From;
+  emit(OperationKind::Throw, Throw).Thrown = Thrown.str();
+  Builder.jump(Builder.currentBlock(), Builder.unwindTarget());
+}
+
 void SummaryReplay::replay(const Outcome &Way) {
+  IsKnown = false;
   replay(Way.Steps);
   if (Way.Throws) {
-    endLocals();
-    if (Given.Unwind)
-      return Given.Unwind(Way.Thrown);
-    Step Throw;
-    Throw.Inside = Way.ThrownAt;
-    emit(OperationKind::Throw, Throw).Thrown = Way.Thrown;
-    Builder.jump(Builder.currentBlock(), Builder.unwindTarget());
+    leaveByException(Way.Thrown, Way.ThrownAt);
   } else if (Given.Result != NoPath && !Way.Result.isAnything()) {
     Operation &Constrain = Builder.emit(OperationKind::Constrain, Given.At);
     Constrain.Target = Given.Result;

@@ -33,6 +33,8 @@ struct Bindings {
   /// Appends what an exception does that leaves the call, in a block of its
   /// own; it gets the type of the exception.
   std::function<void(llvm::StringRef)> Unwind;
+  /// The way to the call, if it stands in a function whose summary is replayed.
+  CallChain Way;
   /// Whether nobody wrote the call: a destructor runs at the end of a life.
   bool Implicit = false;
 };
@@ -40,8 +42,9 @@ struct Bindings {
 class SummaryReplay {
 public:
   SummaryReplay(GraphBuilder &Builder, PathTable &Paths, const CallEntry &Entry,
-                Bindings Given)
-      : Builder(Builder), Paths(Paths), Entry(Entry), Given(std::move(Given)) {}
+                Bindings Given, unsigned Depth = 0)
+      : Builder(Builder), Paths(Paths), Entry(Entry), Given(std::move(Given)),
+        Depth(Depth) {}
 
   /// Appends all outcomes, which meet in the block that is current afterwards.
   void run();
@@ -68,6 +71,8 @@ private:
   std::optional<bool> answer(const Step &Test);
   void replayTest(const Step &Test);
   void replayCall(const Step &Call);
+  void replayInvocation(const Step &Call);
+  void leaveByException(llvm::StringRef Thrown, const CallChain &From);
   void takeAddress(PathId Pointer, PathId To, const Step &From);
   void replayCopy(const Step &Copy);
   void replayOperation(const Step &Each);
@@ -76,6 +81,8 @@ private:
   void noteUntoldResult();
   bool isShown(SourcePlace At) const;
   Operation &emit(OperationKind Kind, const Step &From);
+  /// The way to a place in the function.
+  CallChain wayTo(const CallChain &Inside) const;
 
   GraphBuilder &Builder;
   PathTable &Paths;
@@ -84,6 +91,10 @@ private:
   std::map<std::pair<unsigned, std::string>, PathId> Locals;
   llvm::SmallVector<PathId, 2> Unfollowed;
   llvm::SmallVector<PathId, 2> Statuses;
+  unsigned Depth; ///< replays around this one
+  /// The last invocation has been replayed: what is assumed of it does not
+  /// hold.
+  bool IsKnown = false;
 };
 
 /// Whether \p Entry does nothing but hand out a place of its caller's, as

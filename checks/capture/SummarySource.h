@@ -39,6 +39,10 @@ public:
   virtual ~SummarySource();
   virtual CalleeKnowledge of(const clang::FunctionDecl &Callee) = 0;
 
+  /// The name by which other files know \p Callee, if its body may be in one of
+  /// them, and if that is of interest; else empty.
+  virtual std::string nameElsewhere(const clang::FunctionDecl &Callee) = 0;
+
   /// What the graph may take into which the summaries are written.
   virtual const Budget &limits() const = 0;
   /// Whether there is no time left for the file.

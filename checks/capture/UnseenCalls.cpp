@@ -185,10 +185,43 @@ void ExpressionLowering::lend(ArrayRef<PathId> Lent, PathId Answer,
   }
 }
 
+/// The result of \p Call, which is a reference, names what a pointer without a
+/// name points to. \returns that pointer.
+PathId ExpressionLowering::nameReferred(const CallExpr *Call) {
+  const PathId Pointer =
+      Paths.temporary(Context.getPointerType(Call->getType()));
+  setResult(Call, {Argument::Mode::ByValue, Paths.pointee(Pointer), 0});
+  return Pointer;
+}
+
+void ExpressionLowering::invoke(StringRef Name, Argument This,
+                                SmallVector<Argument, 6> Arguments,
+                                PathId Target, SourceLocation At) {
+  if (Target.isKnown())
+    emit(OperationKind::Forget, At).Target = Target;
+  Operation &Call = emit(OperationKind::Invoke, At);
+  Call.Function = Name.str();
+  Call.Receiver = This;
+  Call.Arguments = std::move(Arguments);
+  Call.Target = Target;
+}
+
 void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
                                           const ResolvedCall &Resolved,
-                                          bool Opaque) {
+                                          bool Opaque, StringRef Elsewhere) {
   const FunctionDecl *Callee = Resolved.Callee;
+  // A reference names something, but nobody knows what.
+  const bool Named = handOnStatus(Call, Resolved) || Call->isGLValue();
+  const PathId Target = Named ? NoPath : result(Call);
+  if (!Elsewhere.empty())
+    invoke(Elsewhere,
+           Resolved.Receiver ? object(Resolved.Receiver) : Argument(),
+           bindArguments(*Callee, Resolved.Arguments),
+           Call->isGLValue()               ? nameReferred(Call)
+           : Call->getType()->isVoidType() ? NoPath
+                                           : Target,
+           Call->getExprLoc());
+  const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
   const bool Keeps = isContainerMethod(Call);
   SmallVector<PathId, 4> Lent;
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {
@@ -230,14 +263,13 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     deriveFromCall(Callee, Resolved.Receiver, Resolved.Arguments, Result,
                    Call->getBeginLoc());
   };
-  if (handOnStatus(Call, Resolved) || Call->isGLValue()) {
-    // It names something, but nobody knows what.
+  if (Named) {
     Derive(NoPath);
     return lend(Lent, Paths.temporary(QualType()), Context.VoidTy,
                 Call->getBeginLoc());
   }
-  PathId Target = result(Call);
-  emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
+  if (Elsewhere.empty())
+    emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
   Derive(Target);
   lend(Lent, Target, Call->getType(), Call->getBeginLoc());
   if (Callee)

@@ -399,6 +399,10 @@ public:
 
   size_t size() const { return Calls.size(); }
 
+  /// Finds the entries that the steps of summaries name.
+  /// \returns an error that names one that is not there.
+  llvm::Error link(std::vector<Step> &Steps) const;
+
 private:
   /// Adds a file, which must be checked with all others.
   llvm::Error read(llvm::MemoryBufferRef Yaml, bool Own);
@@ -407,8 +411,6 @@ private:
   llvm::Error checkBases(const InterfaceEntry &Entry) const;
   bool isDeallocator(llvm::StringRef Name) const;
   void insert(CallEntry Entry);
-  /// Finds the entries that the steps of summaries name.
-  llvm::Error link(std::vector<Step> &Steps) const;
 
   std::deque<CallEntry> Calls;
   std::deque<InterfaceEntry> Interfaces;

@@ -396,11 +396,13 @@ static void keepFirst(const SMDiagnostic &Problem, void *Context) {
      << Problem.getColumnNo() + 1 << ": " << Problem.getMessage();
 }
 
-Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml, bool Own) {
+Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml, bool Own,
+                                          PlaceNames *Places) {
   CatalogueFile Result;
   std::string Message;
   MentionReader Reader{Yaml, {}};
-  yaml::Input Input(Yaml, Own ? &Reader : nullptr, keepFirst, &Message);
+  YamlContext Context{Own ? &Reader : nullptr, Places};
+  yaml::Input Input(Yaml, &Context, keepFirst, &Message);
   Input >> Result;
   Result.Mentions = std::move(Reader.All);
   if (!Input.error() && Message.empty())
@@ -412,10 +414,11 @@ Expected<CatalogueFile> readCatalogueFile(MemoryBufferRef Yaml, bool Own) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-std::string writeCatalogueFile(CatalogueFile File) {
+std::string writeCatalogueFile(CatalogueFile File, PlaceNames *Places) {
   std::string Text;
   raw_string_ostream OS(Text);
-  yaml::Output Output(OS, nullptr, /*WrapColumn=*/0);
+  YamlContext Context{nullptr, Places};
+  yaml::Output Output(OS, &Context, /*WrapColumn=*/0);
   Output << File;
   return Text;
 }

@@ -16,6 +16,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "catalogue/Mentions.h"
+#include "model/PlaceNames.h"
 
 namespace mapitidy {
 
@@ -32,11 +33,15 @@ struct CatalogueFile {
 /// \returns the entries, or an error of the form `file:line:column: what`.
 /// \param Own whether it is a user's file, of which it is noted what stands
 /// where.
+/// \param Places if given, tells where the steps of summaries stand.
 llvm::Expected<CatalogueFile> readCatalogueFile(llvm::MemoryBufferRef Yaml,
-                                                bool Own = false);
+                                                bool Own = false,
+                                                PlaceNames *Places = nullptr);
 
-/// \returns the text that reads back as \p File.
-std::string writeCatalogueFile(CatalogueFile File);
+/// \returns the text that reads back as \p File. It says where steps stand if
+/// \p Places are given.
+std::string writeCatalogueFile(CatalogueFile File,
+                               PlaceNames *Places = nullptr);
 
 } // namespace mapitidy
 

@@ -30,9 +30,14 @@ std::string MentionReader::locate(yaml::IO &IO, StringRef Name) const {
       .str();
 }
 
+const YamlContext &contextOf(yaml::IO &IO) {
+  static const YamlContext None;
+  const void *Context = IO.getContext();
+  return Context ? *static_cast<const YamlContext *>(Context) : None;
+}
+
 static MentionReader *readerOf(yaml::IO &IO) {
-  return IO.outputting() ? nullptr
-                         : static_cast<MentionReader *>(IO.getContext());
+  return IO.outputting() ? nullptr : contextOf(IO).Reader;
 }
 
 void mention(yaml::IO &IO, Mention::Kind Is, StringRef Name) {

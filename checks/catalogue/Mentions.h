@@ -25,6 +25,7 @@ class IO;
 namespace mapitidy {
 
 struct CallEntry;
+class PlaceNames;
 
 /// A name in a catalogue file that should be that of something.
 struct Mention {
@@ -39,7 +40,7 @@ struct Mention {
   std::string Where; ///< file:line:column
 };
 
-/// What the reading of a user's file gets as its context.
+/// What the reading of a user's file notes.
 struct MentionReader {
   llvm::MemoryBufferRef File;
   std::vector<Mention> All;
@@ -48,6 +49,15 @@ struct MentionReader {
   /// file:line:column.
   std::string locate(llvm::yaml::IO &IO, llvm::StringRef Name) const;
 };
+
+/// The context of what reads and writes catalogue files; all of it is optional.
+struct YamlContext {
+  MentionReader *Reader = nullptr; ///< of a user's file
+  PlaceNames *Places = nullptr;    ///< where steps stand
+};
+
+/// \returns the context of \p IO.
+const YamlContext &contextOf(llvm::yaml::IO &IO);
 
 /// Notes that the part that \p IO reads just now names \p Name.
 void mention(llvm::yaml::IO &IO, Mention::Kind Is, llvm::StringRef Name);

@@ -8,6 +8,7 @@
 #include "catalogue/SummaryYaml.h"
 #include "catalogue/Mentions.h"
 #include "catalogue/YamlWords.h"
+#include "model/PlaceNames.h"
 #include "model/TextForms.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -156,12 +157,47 @@ StringRef ScalarTraits<Calculation>::input(StringRef Text, void *,
   return {};
 }
 
-static void mapCall(IO &IO, Step &Each) {
-  IO.mapRequired("call", Each.Call);
-  IO.mapOptional("ends", Each.Ends, Success::Open);
+static constexpr StringLiteral Inwards = " > ";
+
+/// The way from a call into what it calls, as a single text.
+static std::string textOf(const CallChain &Way, PlaceNames &Names) {
+  std::string Text;
+  for (SourcePlace At : Way)
+    Text += (Text.empty() ? "" : Inwards.str()) + Names.nameOf(At);
+  return Text;
+}
+
+static CallChain chainOf(StringRef Text, PlaceNames &Names) {
+  CallChain Result;
+  SmallVector<StringRef, 4> Parts;
+  Text.split(Parts, Inwards, -1, /*KeepEmpty=*/false);
+  for (StringRef Part : Parts)
+    if (const std::optional<SourcePlace> At = Names.placeNamed(Part))
+      Result.push_back(*At);
+  return Result;
+}
+
+/// Where it stands, where somebody knows the names of places.
+static void mapWay(IO &IO, CallChain &Way) {
+  PlaceNames *Names = contextOf(IO).Places;
+  std::string Text;
+  if (IO.outputting() && Names)
+    Text = textOf(Way, *Names);
+  IO.mapOptional("at", Text, std::string());
+  if (!IO.outputting() && Names)
+    Way = chainOf(Text, *Names);
+}
+
+static void mapArguments(IO &IO, Step &Each) {
   IO.mapOptional("on", Each.Receiver, PlaceArgument());
   IO.mapOptional("with", Each.Arguments);
   IO.mapOptional("result", Each.Target, Place());
+}
+
+static void mapCall(IO &IO, Step &Each) {
+  IO.mapRequired("call", Each.Call);
+  IO.mapOptional("ends", Each.Ends, Success::Open);
+  mapArguments(IO, Each);
   mention(IO, Mention::Kind::Step, Each.Call);
 }
 
@@ -193,9 +229,15 @@ void MappingTraits<Step>::mapping(IO &IO, Step &Each) {
   setVerb(Each, Does);
   if (Each.Is != Step::Kind::Operation)
     return mapTest(IO, Each);
+  mapWay(IO, Each.Inside);
+  IO.mapOptional("assumed", Each.Assumed, false);
   const OperationTraits &Traits = traitsOf(Each.Does);
   if (Traits.Operand == OperandKind::Call)
     return mapCall(IO, Each);
+  if (Traits.Operand == OperandKind::Function) {
+    IO.mapRequired("function", Each.Call);
+    return mapArguments(IO, Each);
+  }
   if (Each.Does == OperationKind::Release)
     IO.mapOptional("implicit", Each.Implicit, false);
   mapPlaces(IO, Traits, Each);
@@ -213,6 +255,7 @@ void MappingTraits<Outcome>::mapping(IO &IO, Outcome &Way) {
   IO.mapOptional("result", Way.Result, Value());
   IO.mapOptional("throws", Way.Throws, false);
   IO.mapOptional("thrown", Way.Thrown, std::string());
+  mapWay(IO, Way.ThrownAt);
   IO.mapOptional("steps", Way.Steps);
 }
 

@@ -305,6 +305,7 @@ static bool sharesBlock(const Operation &Op, PathId Pointer) {
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return Op.Target == Pointer || Op.Source == Pointer;
   }
   llvm_unreachable("all kinds are listed");

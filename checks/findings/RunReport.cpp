@@ -58,6 +58,7 @@ template <> struct yaml::MappingTraits<RunReport> {
     Text.mapOptional("files-not-analysed", Report.FilesNot);
     Text.mapOptional("lines-not-analysed", Report.LinesNot);
     Text.mapOptional("notes", Report.Notes);
+    Text.mapOptional("counts-all", Report.CountsAll, false);
   }
 };
 
@@ -109,6 +110,29 @@ RunReport RunReport::of(ArrayRef<FileReport> Files,
           {File.File, Lines.First, Lines.Last, Lines.Macro});
   }
   return Result;
+}
+
+void RunReport::add(const RunReport &Others) {
+  Files += Others.Files;
+  Analysed += Others.Analysed;
+  InPart += Others.InPart;
+  Not += Others.Not;
+  Opaque += Others.Opaque;
+  HiddenErrors += Others.HiddenErrors;
+  CountsAll |= Others.CountsAll;
+  for (const HeaderUse &Use : Others.Headers) {
+    auto Known = find_if(Headers, [&](const HeaderUse &Each) {
+      return Each.Header == Use.Header && Each.IsStandIn == Use.IsStandIn;
+    });
+    if (Known == Headers.end())
+      Headers.push_back(Use);
+    else
+      Known->Files += Use.Files;
+  }
+  FilesNot.insert(FilesNot.end(), Others.FilesNot.begin(),
+                  Others.FilesNot.end());
+  LinesNot.insert(LinesNot.end(), Others.LinesNot.begin(),
+                  Others.LinesNot.end());
 }
 
 Expected<RunReport> RunReport::read(MemoryBufferRef Text) {

@@ -85,6 +85,10 @@ struct RunReport {
   /// Reads what write() wrote. The error has file and line.
   static llvm::Expected<RunReport> read(llvm::MemoryBufferRef Text);
 
+  /// Adds what became of other files. Notes are those of the whole run, and
+  /// stay as they are.
+  void add(const RunReport &Others);
+
   /// Writes all of it in YAML.
   void write(llvm::raw_ostream &Out) const;
 

@@ -85,6 +85,20 @@ static std::string folderNaming(StringRef Names, StringRef Source) {
   return {};
 }
 
+std::string locateProject(StringRef Source) {
+  SmallString<256> Folder(Source);
+  if (Source.empty() || sys::fs::make_absolute(Folder))
+    return {};
+  while (sys::path::has_parent_path(Folder)) {
+    sys::path::remove_filename(Folder);
+    SmallString<256> File(Folder);
+    sys::path::append(File, ".mapi-tidy", "project");
+    if (sys::fs::exists(File))
+      return File.str().str();
+  }
+  return {};
+}
+
 std::string locateCatalogues(StringRef Names, StringRef Source) {
   const auto IsRelative = [](StringRef Name) {
     return !Name.empty() && sys::path::is_relative(Name);

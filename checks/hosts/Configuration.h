@@ -38,6 +38,10 @@ std::vector<UnknownCheck> unknownChecks(llvm::StringRef Checks);
 /// the same.
 std::string locateCatalogues(llvm::StringRef Names, llvm::StringRef Source);
 
+/// \returns the file `.mapi-tidy/project` in the nearest folder above \p Source
+/// that has one; empty if none does.
+std::string locateProject(llvm::StringRef Source);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_HOSTS_CONFIGURATION_H

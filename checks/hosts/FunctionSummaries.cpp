@@ -33,11 +33,16 @@ FunctionSummaries::Inferred
 FunctionSummaries::infer(const FunctionDecl &Function) {
   if (Gaps.of(Function).lacksCode())
     return tooMuch(""); // it is listed as analysed in part
-  Expected<FlowGraph> Graph = lower(Function, Resolver, *this, Gaps);
+  return summarise(Function, lower(Function, Resolver, *this, Gaps));
+}
+
+FunctionSummaries::Inferred
+FunctionSummaries::summarise(const FunctionDecl &Function,
+                             Expected<FlowGraph> Graph) const {
   if (!Graph)
     return Graph.takeError();
   std::optional<std::vector<Outcome>> Outcomes =
-      summarise(*Graph, Clock.within(Limits));
+      mapitidy::summarise(*Graph, Clock.within(Limits));
   if (!Outcomes)
     return tooMuch("it ends in too many ways, or does too much on them");
   CallEntry Entry;
@@ -109,8 +114,10 @@ CalleeKnowledge FunctionSummaries::of(const FunctionDecl &Callee) {
   // A summary that the user gives is better than one that is inferred.
   if (const CallEntry *Given = Resolver.givenSummary(Callee))
     return {CalleeKnowledge::Kind::Summary, Given};
-  if (!Callee.getBody(Definition) || Definition->isDependentContext() ||
-      !Resolver.matters(Definition))
+  if (!Callee.getBody(Definition))
+    return elsewhere(*Callee.getCanonicalDecl());
+  if (Definition->isDependentContext() ||
+      !(Resolver.matters(Definition) || Resolver.reachesElsewhere(Definition)))
     return {};
   if (auto It = Settled.find(Definition); It != Settled.end())
     return It->second;
@@ -127,6 +134,23 @@ CalleeKnowledge FunctionSummaries::of(const FunctionDecl &Callee) {
     return {CalleeKnowledge::Kind::Opaque, nullptr};
   }
   return compute(*Definition);
+}
+
+CalleeKnowledge FunctionSummaries::elsewhere(const FunctionDecl &Callee) {
+  if (auto It = Settled.find(&Callee); It != Settled.end())
+    return It->second;
+  if (std::string Name = Resolver.nameElsewhere(Callee); !Name.empty())
+    Asked.insert(std::move(Name));
+  const CallEntry *Linked = Resolver.summaryElsewhere(Callee);
+  if (!Linked)
+    return Settled[&Callee] = {};
+  Expected<CallEntry> Whole =
+      summarise(Callee, lowerElsewhere(Callee, *Linked, Resolver, Limits));
+  if (Whole)
+    return keep(Callee, std::move(Whole), /*IsSettled=*/true);
+  // In parts it may be less.
+  consumeError(Whole.takeError());
+  return Settled[&Callee] = {CalleeKnowledge::Kind::Summary, Linked};
 }
 
 /// What is behind one call may take some functions' time, not that of all.

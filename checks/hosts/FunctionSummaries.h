@@ -22,6 +22,7 @@
 #include "catalogue/CatalogueYaml.h"
 #include "engine/core/PathEngine.h"
 #include "hosts/FileClock.h"
+#include <set>
 
 namespace mapitidy {
 
@@ -33,6 +34,9 @@ public:
       : Resolver(Resolver), Gaps(Gaps), Limits(Limits), Clock(Clock) {}
 
   CalleeKnowledge of(const clang::FunctionDecl &Callee) override;
+  std::string nameElsewhere(const clang::FunctionDecl &Callee) override {
+    return Resolver.nameElsewhere(Callee);
+  }
   const Budget &limits() const override { return Limits; }
   bool isTimeUp() const override { return Clock.isUp(); }
 
@@ -43,6 +47,9 @@ public:
   };
   /// \returns those of the user's own, in the order of the source.
   std::vector<Opaque> opaque() const;
+
+  /// The functions of other files that were asked for, by their names.
+  const std::set<std::string> &asked() const { return Asked; }
 
   /// \returns the summaries inferred so far that say something, sorted by name.
   CatalogueFile inferred() const;
@@ -58,10 +65,14 @@ private:
 
   /// Why a function cannot be looked at now, if so.
   std::optional<llvm::StringRef> whyNotNow();
+  /// What is known of a function whose body is not here.
+  CalleeKnowledge elsewhere(const clang::FunctionDecl &Callee);
   CalleeKnowledge compute(const clang::FunctionDecl &Function);
   CalleeKnowledge keep(const clang::FunctionDecl &Function, Inferred Entry,
                        bool Settled);
   Inferred infer(const clang::FunctionDecl &Function);
+  Inferred summarise(const clang::FunctionDecl &Function,
+                     llvm::Expected<FlowGraph> Graph) const;
 
   CallResolver &Resolver;
   UnitGaps &Gaps;
@@ -72,6 +83,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Provisional;
   /// Why functions have none. Some are computed again, with more luck.
   llvm::DenseMap<const clang::FunctionDecl *, std::string> WhyOpaque;
+  std::set<std::string> Asked;
   std::deque<CallEntry> Storage;
   std::deque<Frame> Stack;
   /// The lowest frame whose approximation the present computation rests on.

@@ -79,6 +79,11 @@ Options Options::read(tidy::ClangTidyContext &Context) {
         << Result.Level;
   Result.Catalogue =
       locateCatalogues(Result.Catalogue, Context.getCurrentFile());
+  // What is captured is to depend on this file only.
+  if (Result.Project != "auto" && Result.Project != "none")
+    Result.ProjectFile = Result.Project;
+  else if (Result.Project == "auto" && Result.CaptureTo.empty())
+    Result.ProjectFile = locateProject(Context.getCurrentFile());
   return Result;
 }
 

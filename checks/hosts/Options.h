@@ -19,6 +19,8 @@ namespace mapitidy {
 struct Options {
 #define OPTION(Type, Name, Default, Sentence) Type Name = Default;
 #include "hosts/Options.def"
+  /// The file that Project stands for; empty if there is none.
+  std::string ProjectFile;
 
   /// Those that \p Context is configured with. What is wrong with them becomes
   /// a diagnostic of \p Context.

@@ -19,6 +19,7 @@
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
 #include <map>
 #include <mutex>
 
@@ -73,6 +74,42 @@ SharedAnalysis::SharedAnalysis(tidy::ClangTidyContext &Context)
     : Wanted(Options::read(Context)) {
   checkChecks(Context);
   readCatalogue(Context);
+  readProject(Context);
+}
+
+/// \returns a file of the project that has changed since \p Path was written;
+/// empty if there is none but \p Present.
+static std::string newerThan(StringRef Path, const ProjectFile &Project,
+                             StringRef Present) {
+  sys::fs::file_status Mine, Other;
+  if (sys::fs::status(Path, Mine))
+    return "";
+  for (StringRef File : Project.sources())
+    if (File != Present && !sys::fs::status(File, Other) &&
+        Other.getLastModificationTime() > Mine.getLastModificationTime())
+      return File.str();
+  return "";
+}
+
+/// Without what is known of other files, this one is judged alone; that is
+/// said.
+void SharedAnalysis::readProject(tidy::ClangTidyContext &Context) {
+  if (Wanted.ProjectFile.empty())
+    return;
+  Expected<ProjectFile> Read = ProjectFile::read(Wanted.ProjectFile);
+  if (!Read) {
+    Context.configurationDiag("%0") << toString(Read.takeError());
+    return;
+  }
+  Project = std::make_shared<ProjectFile>(std::move(*Read));
+  static std::once_flag Said;
+  if (const std::string Newer =
+          newerThan(Wanted.ProjectFile, *Project, Context.getCurrentFile());
+      !Newer.empty())
+    std::call_once(Said, [&] {
+      errs() << "mapi-tidy: note: '" << Newer << "' is newer than '"
+             << Wanted.ProjectFile << "'; mapi-scan brings that up to date\n";
+    });
 }
 
 void SharedAnalysis::watch(Preprocessor &Source) {
@@ -97,6 +134,12 @@ void SharedAnalysis::start(ASTContext &Context) {
     Coverage.Not += Lines.Functions;
   Resolver = std::make_unique<CallResolver>(*Entries, Context,
                                             Wanted.AssumeCallsThrow);
+  if (Project || !Wanted.CaptureTo.empty()) {
+    Others = std::make_unique<ProjectSummaries>(
+        Project, *Entries, Context.getSourceManager(),
+        /*KeepsCalls=*/!Wanted.CaptureTo.empty());
+    Resolver->setOtherFiles(Others.get());
+  }
   Clock.setLimit(std::chrono::milliseconds(Wanted.MaxFileMilliseconds));
   Summaries = std::make_unique<FunctionSummaries>(*Resolver, *Gaps,
                                                   Wanted.limits(), Clock);
@@ -202,12 +245,23 @@ static void dropKnown(AnalysedFunction &Result) {
     Result.Known.insert(defectOf(Found));
 }
 
+/// Whether functions of other files can call \p Function, which is here.
+static bool isOffered(const FunctionDecl &Function) {
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return Function.isExternallyVisible() && !Function.isDependentContext() &&
+         !Function.isMain() && !Function.isTemplateInstantiation() &&
+         (!Function.isInlined() || Sources.isInMainFile(Sources.getExpansionLoc(
+                                       Function.getLocation())));
+}
+
 const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
   if (Slot)
     return *Slot;
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot; // stays where it is
+  if (!Wanted.CaptureTo.empty() && isOffered(Function))
+    Offered.push_back(&Function);
   std::set<Defect> Known;
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   for (const FunctionDecl *Callee : Resolver->callees(&Function)) {
@@ -220,6 +274,9 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
       const AnalysedFunction &Class = classAsMachine(*Method->getParent());
       Known.insert(Class.Known.begin(), Class.Known.end());
     }
+    if (Others)
+      for (const Defect &Of : Others->reportedOf(*Callee))
+        Known.insert(Of);
     if (Callee->getBody(Definition) &&
         !Sources.isInSystemHeader(Definition->getLocation()))
       Known.insert(function(*Definition).Known.begin(),
@@ -330,6 +387,33 @@ void SharedAnalysis::dumpSummaries() const {
   OS << writeCatalogueFile(Summaries->inferred());
 }
 
+void SharedAnalysis::writeCapture() {
+  Error Problem = writeToOutput(Wanted.CaptureTo, [this](raw_ostream &Out) {
+    std::vector<std::pair<const FunctionDecl *, CallEntry>> Known;
+    for (const FunctionDecl *Each : Offered)
+      if (const CalleeKnowledge Is = Summaries->of(*Each);
+          Is.Is == CalleeKnowledge::Kind::Summary)
+        Known.emplace_back(Each, *Is.Entry);
+    ProjectFileWriter Writer(Out);
+    for (const std::string &Name : Summaries->asked())
+      Writer.ask(Name);
+    for (const std::string &File : Others->places().files())
+      Writer.addSource(File);
+    for (auto &[Each, Entry] : Known) {
+      std::vector<std::string> Reported;
+      for (const Defect &Of : function(*Each).Known)
+        Reported.push_back(Others->textOf(Of));
+      llvm::sort(Reported);
+      Writer.add(nameAcrossFiles(*Each), std::move(Entry), Others->places(),
+                 Reported);
+    }
+    return Error::success();
+  });
+  if (Problem)
+    errs() << "mapi-tidy: cannot write '" << Wanted.CaptureTo
+           << "': " << toString(std::move(Problem)) << '\n';
+}
+
 std::vector<FunctionSummaries::Opaque> SharedAnalysis::opaqueFunctions() const {
   return Summaries ? Summaries->opaque()
                    : std::vector<FunctionSummaries::Opaque>();
@@ -345,6 +429,8 @@ void SharedAnalysis::finish(StringRef File) {
   Finished = true;
   if (!Wanted.DumpSummaries.empty())
     dumpSummaries();
+  if (!Wanted.CaptureTo.empty() && Others)
+    writeCapture();
   FileReport Report;
   Report.File = File.str();
   if (Failed)

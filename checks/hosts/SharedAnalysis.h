@@ -23,14 +23,11 @@
 #include "headers/HeaderLookup.h"
 #include "hosts/FunctionSummaries.h"
 #include "hosts/Options.h"
+#include "hosts/ProjectSummaries.h"
 #include <memory>
 #include <set>
 
 namespace mapitidy {
-
-/// What makes two findings one defect: rule, cause, and where its subject came
-/// from.
-using Defect = std::tuple<Rule, SourcePlace, SourcePlace>;
 
 struct AnalysedFunction {
   std::vector<Finding> Findings;
@@ -94,6 +91,7 @@ public:
 
 private:
   void readCatalogue(clang::tidy::ClangTidyContext &Context);
+  void readProject(clang::tidy::ClangTidyContext &Context);
   AnalysedFunction analyseFunction(const clang::FunctionDecl &Function);
   void analyseInto(const clang::FunctionDecl &Function,
                    AnalysedFunction &Result);
@@ -103,10 +101,13 @@ private:
              AnalysedFunction &Result);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
+  void writeCapture();
 
   Options Wanted;
   FileClock Clock;
   std::shared_ptr<const Catalogue> Entries;
+  std::shared_ptr<const ProjectFile> Project; ///< null if there is none
+  std::unique_ptr<ProjectSummaries> Others;   ///< null if nobody asks
   std::unique_ptr<CallResolver> Resolver;
   std::shared_ptr<LeftOutText> LeftOut;
   std::unique_ptr<UnitGaps> Gaps;
@@ -117,6 +118,8 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::unique_ptr<AnalysedFunction>>
       Classes;
+  /// Functions that other files can call, in the order of the source.
+  std::vector<const clang::FunctionDecl *> Offered;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
   UnitCoverage Coverage;
   std::shared_ptr<const HeaderFacts> Headers;

@@ -102,6 +102,8 @@ struct Operation {
   std::string Thrown;
 
   const CallEntry *Entry = nullptr;
+  /// Of an invocation: the function's name across files.
+  std::string Function;
   Argument Receiver;
   llvm::SmallVector<Argument, 6> Arguments;
   /// Of a call: the paths whose values decide whether it is right.
@@ -113,6 +115,8 @@ struct Operation {
   /// For a Release by a destructor: the smart pointer's name is Target's, and
   /// this is true; an explicit call is false.
   bool Implicit = false;
+  /// It stands for the function that the invocation in front of it calls.
+  bool Assumed = false;
   /// Unique in the function, in order of lowering.
   unsigned Index = 0;
 

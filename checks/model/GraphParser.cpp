@@ -364,7 +364,8 @@ bool Parser::argument(Line &In, Argument &Into) {
 }
 
 bool Parser::callParts(Line &In, Operation &Into) {
-  if (!call(In, Into.Entry) ||
+  const bool IsCall = traitsOf(Into.Kind).Operand == OperandKind::Call;
+  if (!(IsCall ? call(In, Into.Entry) : string(In, Into.Function)) ||
       (In.consume("on") && !argument(In, Into.Receiver)) || !word(In, "("))
     return false;
   if (!In.consume(")")) {
@@ -412,6 +413,7 @@ bool Parser::operand(Line &In, Operation &Into) {
   case OperandKind::Type:
     return !In.peek().starts_with("\"") || string(In, Into.Thrown);
   case OperandKind::Call:
+  case OperandKind::Function:
     return callParts(In, Into);
   }
   llvm_unreachable("all operands are listed");
@@ -439,6 +441,7 @@ bool Parser::operation(Line &In) {
       !operand(In, Op))
     return false;
   Op.Implicit = In.consume("implicit");
+  Op.Assumed = In.consume("assumed");
   if (!place(In, Op.Place))
     return false;
   for (StringRef Word = In.peek(); Word.consume_front(">"); Word = In.peek())

@@ -16,7 +16,7 @@ using namespace llvm;
 
 namespace mapitidy {
 
-GraphNames::~GraphNames() = default;
+PlaceNames::~PlaceNames() = default;
 
 namespace {
 
@@ -32,7 +32,7 @@ private:
   void path(PathId Id);
   void block(BlockId Id);
   void operation(const Operation &Op);
-  void callParts(const Operation &Op);
+  void callParts(const Operation &Op, StringRef Name);
   void edge(const Edge &Leaving);
   void condition(const Condition &When);
   void argument(const Argument &Given);
@@ -128,8 +128,8 @@ void Printer::argument(const Argument &Given) {
     Out << " within " << symbol(Given.Within);
 }
 
-void Printer::callParts(const Operation &Op) {
-  Out << ' ' << quoted(Names.nameOf(*Op.Entry));
+void Printer::callParts(const Operation &Op, StringRef Name) {
+  Out << ' ' << quoted(Name);
   if (Op.Receiver.How != ArgumentMode::Other) {
     Out << " on ";
     argument(Op.Receiver);
@@ -175,11 +175,16 @@ void Printer::operation(const Operation &Op) {
       Out << ' ' << quoted(Op.Thrown);
     break;
   case OperandKind::Call:
-    callParts(Op);
+    callParts(Op, Names.nameOf(*Op.Entry));
+    break;
+  case OperandKind::Function:
+    callParts(Op, Op.Function);
     break;
   }
   if (Op.Implicit)
     Out << " implicit";
+  if (Op.Assumed)
+    Out << " assumed";
   at(Op.Place);
   for (SourcePlace Each : Op.Inside)
     Out << " >" << Names.nameOf(Each);

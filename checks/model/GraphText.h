@@ -16,22 +16,17 @@
 #define MAPITIDY_MODEL_GRAPHTEXT_H
 
 #include "model/FlowGraph.h"
-#include "llvm/ADT/StringRef.h"
+#include "model/PlaceNames.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace mapitidy {
 
-/// What the text calls by name and the graph has by number or pointer.
-class GraphNames {
+/// What the text calls by name and the graph has by number or pointer. Names of
+/// places have no white space in them and no commas.
+class GraphNames : public PlaceNames {
 public:
-  virtual ~GraphNames();
-
-  /// \returns a name without white space, quotes, commas and parentheses;
-  /// another one for each place.
-  virtual std::string nameOf(SourcePlace Place) = 0;
-  virtual std::optional<SourcePlace> placeNamed(llvm::StringRef Name) = 0;
-
+  using PlaceNames::nameOf;
   virtual std::string nameOf(const CallEntry &Entry) = 0;
   /// \returns null if there is no such call.
   virtual const CallEntry *callNamed(llvm::StringRef Name) = 0;

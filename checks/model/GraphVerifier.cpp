@@ -84,6 +84,8 @@ void Verifier::verify(const Operation &Op) {
   expect(Op.Kind != OperationKind::Combine || Op.Constant.exact(),
          "nothing is combined");
   expect(Op.Kind != OperationKind::Call || Op.Entry, "nothing is called");
+  expect(Op.Kind != OperationKind::Invoke || !Op.Function.empty(),
+         "nothing is invoked");
   expect(isArgument(Op.Receiver) &&
              all_of(Op.Arguments,
                     [&](const Argument &Given) { return isArgument(Given); }),

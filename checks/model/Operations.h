@@ -47,7 +47,15 @@ enum class SourceRole {
 };
 
 /// What an operation carries besides its paths.
-enum class OperandKind { None, Constant, Arithmetic, Condition, Type, Call };
+enum class OperandKind {
+  None,
+  Constant,
+  Arithmetic,
+  Condition,
+  Type,
+  Call,    ///< of the catalogue's entry, with receiver and arguments
+  Function ///< the same of a function of the project, by its name
+};
 
 /// One line of Operations.def.
 struct OperationTraits {

@@ -108,13 +108,15 @@ struct Step {
   Kind Is = Kind::Operation;
   OperationKind Does = OperationKind::Forget;
   bool Implicit = false; ///< Release: by a destructor
+  bool Assumed = false;  ///< as of the operation
   Place Target;          ///< of If and Assume: what When is asked of
   Place Source; ///< of Assume: the pointer that Target is compared with
   Value Constant;
   Arithmetic With = Arithmetic::Or; ///< of Combine
   Comparison When;
 
-  std::string Call; ///< name of the catalogue's entry
+  std::string Call; ///< name of the catalogue's entry, or of the function
+  /// Of an invocation: the function's summary, if it is known.
   const CallEntry *Entry = nullptr;
   Success Ends = Success::Open;
   PlaceArgument Receiver;

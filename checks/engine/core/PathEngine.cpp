@@ -318,6 +318,7 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return false;
   }
   llvm_unreachable("all kinds are listed");
@@ -355,6 +356,8 @@ void PathEngine::runBlock(Simulation &Tracked, BlockId In,
   for (unsigned I = FirstOperation; I < B.Operations.size(); ++I) {
     const Operation &Op = B.Operations[I];
     if (Op.Kind == OperationKind::LeaveProcess) {
+      for (const PathState &Each : Now)
+        Tracked.look(*this, Op, Each);
       if (Watch)
         Watch->end(Op, "the process ends");
       return;

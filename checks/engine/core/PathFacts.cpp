@@ -94,6 +94,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return;
   }
 }

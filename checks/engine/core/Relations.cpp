@@ -73,6 +73,7 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     break;
   }
   erase_if(Result, [](const Relation &Each) {

@@ -97,6 +97,7 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return HolderChange::None;
   }
   llvm_unreachable("all kinds are listed");

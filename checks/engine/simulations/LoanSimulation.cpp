@@ -53,6 +53,7 @@ bool LoanSimulation::disposes(const Operation &Op, const PathState &Now) const {
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return false;
   }
   llvm_unreachable("all kinds are listed");

@@ -280,6 +280,9 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
     movePointer(Shared.Graph, Op, Before);
     After.push_back(std::move(Before));
     return;
+  case OperationKind::Invoke: // what is assumed of it follows
+    After.push_back(std::move(Before));
+    return;
   case OperationKind::UnknownCall:
     // Whoever adds a reference may do so for somebody else.
     if (!addsReference() &&

@@ -142,6 +142,7 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     return;
   }
 }

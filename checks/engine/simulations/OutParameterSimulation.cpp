@@ -164,6 +164,7 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     break;
   }
   After.push_back(std::move(Before));

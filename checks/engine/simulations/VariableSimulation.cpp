@@ -151,6 +151,7 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
   case OperationKind::LeaveProcess:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:
+  case OperationKind::Invoke:
     break;
   }
   After.push_back(std::move(Before));

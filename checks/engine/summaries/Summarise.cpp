@@ -26,6 +26,8 @@ public:
       : Graph(Graph), Matters(Graph) {}
 
   std::string name() const override { return "summary"; }
+  void look(PathEngine &Engine, const Operation &Op,
+            const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
             std::vector<PathState> &After) override;
   void learn(PathEngine &Engine, const Condition &Learnt,
@@ -54,6 +56,8 @@ private:
             std::vector<PathState> &After);
   void fork(PathEngine &Engine, const Operation &Op, EffectWhen When,
             PathState Before, std::vector<PathState> &After);
+  void invoke(PathEngine &Engine, const Operation &Op, PathState Before,
+              std::vector<PathState> &After);
   void test(PathEngine &Engine, const Operation &Op, const PathState &Before,
             std::vector<PathState> &After);
   void copy(PathEngine &Engine, const Operation &Op, PathState &State);
@@ -92,8 +96,9 @@ Step SummarySimulation::stepOf(const Operation &Op) const {
     Result.Target = Graph.placeOf(Op.Target);
   if (Op.Source != NoPath)
     Result.Source = Graph.placeOf(Op.Source);
-  if (Op.Entry) {
-    Result.Call = Op.Entry->Call;
+  Result.Assumed = Op.Assumed;
+  if (Op.Entry || Op.Kind == OperationKind::Invoke) {
+    Result.Call = Op.Entry ? Op.Entry->Call : Op.Function;
     Result.Entry = Op.Entry;
     Result.Receiver = argument(Op.Receiver);
     for (const Argument &Given : Op.Arguments)
@@ -107,11 +112,11 @@ Step SummarySimulation::stepOf(const Operation &Op) const {
 void SummarySimulation::record(PathEngine &Engine, PathState &State,
                                const Step &Next) {
   bool Repeatable =
-      Next.Is == Step::Kind::Operation &&
+      Next.Is == Step::Kind::Operation && !Next.Assumed &&
       (Next.Does == OperationKind::Forget || Next.Does == OperationKind::Set ||
        Next.Does == OperationKind::OpenToOthers ||
        Next.Does == OperationKind::UnknownLevels);
-  bool GivesAway = Next.Is == Step::Kind::Operation &&
+  bool GivesAway = Next.Is == Step::Kind::Operation && !Next.Assumed &&
                    (Next.Does == OperationKind::GiveAway ||
                     Next.Does == OperationKind::UnknownCall ||
                     Next.Does == OperationKind::EmptyBlock);
@@ -120,6 +125,11 @@ void SummarySimulation::record(PathEngine &Engine, PathState &State,
     return;
   // Round a loop the same steps come again and again.
   constexpr unsigned MostRepetitions = 2;
+  // What nobody knows yet is asked for twice, and no more.
+  if ((Next.Assumed || Next.Does == OperationKind::Invoke) &&
+      Next.Is == Step::Kind::Operation &&
+      Traces.count(State.Typestate, Next) >= MostRepetitions)
+    return;
   if (Traces.count(State.Typestate, Next) >= MostRepetitions ||
       Traces.length(State.Typestate) >= MostSteps ||
       Traces.size() >= MostTraces) {
@@ -136,7 +146,8 @@ void SummarySimulation::recordTest(PathEngine &Engine, const Condition &Held,
   Test.Is = Step::Kind::Assume;
   Test.Target = Graph.placeOf(Held.Path);
   Test.When = Held.Is;
-  record(Engine, State, Test);
+  if (!Traces.holds(State.Typestate, Test))
+    record(Engine, State, Test);
 }
 
 void SummarySimulation::learn(PathEngine &Engine, const Condition &Learnt,
@@ -183,6 +194,39 @@ void SummarySimulation::fork(PathEngine &Engine, const Operation &Op,
   Next.Ends = Success::Yes;
   record(Engine, Before, Next);
   After.push_back(std::move(Before));
+}
+
+/// A function of another file: what it answers is told apart at once, since
+/// what follows depends on it.
+void SummarySimulation::invoke(PathEngine &Engine, const Operation &Op,
+                               PathState Before,
+                               std::vector<PathState> &After) {
+  record(Engine, Before, stepOf(Op));
+  const AccessPath *Answer =
+      Op.Target.isKnown() ? &Graph.Paths[Op.Target] : nullptr;
+  if (!Answer || !(Answer->Status || Answer->Pointer || Answer->Number))
+    return After.push_back(std::move(Before));
+  const Condition Fails{Op.Target,
+                        {Answer->Status ? Comparison::Operator::Less
+                                        : Comparison::Operator::Equal,
+                         0, false}};
+  for (const Condition &Held : {Fails, Fails.negated()}) {
+    PathState State = Before;
+    State.setFact(Op.Target, Held.Is.refine(Value()));
+    recordTest(Engine, Held, State);
+    After.push_back(std::move(State));
+  }
+}
+
+/// Where it is only assumed that a function of another file does not come back,
+/// the way may lead on to whoever catches what it throws.
+void SummarySimulation::look(PathEngine &Engine, const Operation &Op,
+                             const PathState &State) {
+  if (Op.Kind != OperationKind::LeaveProcess || !Op.Assumed)
+    return;
+  PathState Last = State;
+  record(Engine, Last, stepOf(Op));
+  leave(Engine, Last, Op.Place);
 }
 
 /// The call as a use of the object that it is made on, or of those that it is
@@ -324,6 +368,8 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
     if (Op.Target == NoPath || Matters.is(Op.Target))
       record(Engine, Before, stepOf(Op));
     break;
+  case OperationKind::Invoke:
+    return invoke(Engine, Op, std::move(Before), After);
   case OperationKind::Throw:
   case OperationKind::UnknownLevels:
   case OperationKind::UnknownCall:

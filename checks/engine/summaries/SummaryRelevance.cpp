@@ -14,6 +14,17 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// Calls \p See with what a call is given, and with its result.
+static void forEachPathOf(const Operation &Call,
+                          function_ref<void(PathId)> See) {
+  for (const Argument &Given : Call.Arguments)
+    if (Given.Path.isKnown())
+      See(Given.Path);
+  for (PathId Path : {Call.Receiver.Path, Call.Target})
+    if (Path.isKnown())
+      See(Path);
+}
+
 SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
     : Graph(Graph), Exported(Graph.Paths.size(), 0),
       Relevant(Graph.Paths.size(), 0), Assigned(Graph.Paths.size(), 0),
@@ -64,6 +75,11 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
     if (Exported[Path] && At.From != Place::Root::Result)
       RelevantClass[Same[Path.index()]] = 1;
   }
+  for (const Block &B : Graph.Blocks)
+    for (const Operation &Op : B.Operations)
+      if (Op.Kind == OperationKind::Invoke)
+        forEachPathOf(
+            Op, [&](PathId Path) { RelevantClass[Same[Path.index()]] = 1; });
   if (Graph.Result != NoPath)
     for (PathId Path : Graph.Paths.ids()) {
       bool Member = Path != Graph.Result && Graph.isPartOf(Path, Graph.Result);
@@ -183,7 +199,17 @@ private:
           (Each.Does == OperationKind::Copy ||
            Each.Does == OperationKind::TakeAddress))
         Connected.unionSets(rootOf(Each.Target), rootOf(Each.Source));
+      if (Each.Is == Step::Kind::Operation &&
+          Each.Does == OperationKind::Invoke)
+        publish(Each);
     }
+  }
+  /// A function that is not known may do anything to the caller's things.
+  void publish(const Step &Invocation) {
+    Connected.unionSets(rootOf(Invocation.Target), 0);
+    Connected.unionSets(rootOf(Invocation.Receiver.At), 0);
+    for (const PlaceArgument &Given : Invocation.Arguments)
+      Connected.unionSets(rootOf(Given.At), 0);
   }
   /// Connects what a public object hangs off. \returns whether there was more.
   bool connectParents(ArrayRef<Step> Steps) {
@@ -209,6 +235,8 @@ private:
     const OperationTraits &Does = traitsOf(Each.Does);
     if (Does.Operand == OperandKind::Call)
       return isPrivateCall(Each);
+    if (Does.Operand == OperandKind::Function)
+      return false;
     return isPrivate(Does.Target == TargetRole::None ? Each.Source
                                                      : Each.Target);
   }

@@ -18,10 +18,11 @@ static void write(raw_ostream &OS, const PlaceArgument &Given) {
 }
 
 static void write(raw_ostream &OS, const Step &Of) {
-  OS << int(Of.Is) << ' ' << int(Of.Does) << Of.Implicit << int(Of.Ends) << ' '
-     << Of.Target.str() << ' ' << Of.Source.str() << ' ' << Of.Constant.key()
-     << ' ' << int(Of.With) << ' ' << int(Of.When.How) << Of.When.Negated
-     << Of.When.Constant << ' ' << Of.Call << Of.Thrown << '(';
+  OS << int(Of.Is) << ' ' << int(Of.Does) << Of.Implicit << Of.Assumed
+     << int(Of.Ends) << ' ' << Of.Target.str() << ' ' << Of.Source.str() << ' '
+     << Of.Constant.key() << ' ' << int(Of.With) << ' ' << int(Of.When.How)
+     << Of.When.Negated << Of.When.Constant << ' ' << Of.Call << Of.Thrown
+     << '(';
   write(OS, Of.Receiver);
   for (const PlaceArgument &Given : Of.Arguments)
     write(OS, Given);
@@ -94,18 +95,32 @@ std::vector<Step> TraceTable::steps(TraceNumber Of) const {
   return Result;
 }
 
+/// Whether \p Each may change \p At without having it as its target.
+static bool mayChange(const Step &Each, const Place &At) {
+  return Each.Is == Step::Kind::If ||
+         any_of(Each.Arguments, [&](const PlaceArgument &Given) {
+           return Given.How == ArgumentMode::ByAddress && Given.At == At;
+         });
+}
+
 bool TraceTable::endsWith(TraceNumber In, const Step &Wanted) const {
   for (; In != Empty; In = Nodes[In].Parent) {
     const Step &Each = *Nodes[In].Last;
-    if (Each.Is == Step::Kind::If)
-      return false; // whatever it does
-    if (any_of(Each.Arguments, [&](const PlaceArgument &Given) {
-          return Given.How == ArgumentMode::ByAddress &&
-                 Given.At == Wanted.Target;
-        }))
-      return false; // the call may have changed it
+    if (mayChange(Each, Wanted.Target))
+      return false;
     if (Each.Is == Step::Kind::Operation && Each.Target == Wanted.Target)
       return keyOf(Each) == keyOf(Wanted);
+  }
+  return false;
+}
+
+bool TraceTable::holds(TraceNumber In, const Step &Test) const {
+  for (; In != Empty; In = Nodes[In].Parent) {
+    const Step &Each = *Nodes[In].Last;
+    if (mayChange(Each, Test.Target))
+      return false;
+    if (Each.Target == Test.Target)
+      return keyOf(Each) == keyOf(Test);
   }
   return false;
 }

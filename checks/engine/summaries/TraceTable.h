@@ -49,6 +49,8 @@ public:
   unsigned count(TraceNumber In, const Step &Wanted) const;
   /// Whether the last step that writes to the target of \p Wanted is the same.
   bool endsWith(TraceNumber In, const Step &Wanted) const;
+  /// Whether \p Test has been asked since its target was written to.
+  bool holds(TraceNumber In, const Step &Test) const;
   size_t size() const { return Nodes.size(); }
 
 private:
