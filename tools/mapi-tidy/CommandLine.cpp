@@ -41,8 +41,14 @@ struct OwnOption {
 };
 
 static const OwnOption OwnOptions[] = {
+    {"all-files", nullptr,
+     [](CommandLine &Into, StringRef) { Into.TakesAll = true; }},
     {"allow-missing", nullptr,
      [](CommandLine &Into, StringRef) { Into.AllowsMissing = true; }},
+    {"capture", "a file to write to: --capture=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.CaptureFile = Value.str();
+     }},
     {"configuration",
      "a configuration of the project: --configuration=Release|x64",
      [](CommandLine &Into, StringRef Value) {
@@ -50,6 +56,8 @@ static const OwnOption OwnOptions[] = {
      }},
     {"export-report", "a file to write to: --export-report=FILE",
      [](CommandLine &Into, StringRef Value) { Into.ReportFile = Value.str(); }},
+    {"list-files", nullptr,
+     [](CommandLine &Into, StringRef) { Into.ListsFiles = true; }},
     {"mapi-sdk",
      "a directory with headers, or 'auto' for mingw-w64's: "
      "--mapi-sdk=DIR[,DIR...]",
@@ -60,10 +68,20 @@ static const OwnOption OwnOptions[] = {
      }},
     {"mapi-skip-others", nullptr,
      [](CommandLine &Into, StringRef) { Into.SkipsOthers = true; }},
+    {"no-report", nullptr,
+     [](CommandLine &Into, StringRef) { Into.LeavesReport = true; }},
+    {"only", "a file of the project: --only=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.OnlyFiles.push_back(Value.str());
+     }},
     {"path-map",
      "a Windows folder and what it is here: --path-map=C:\\src=/src",
      [](CommandLine &Into, StringRef Value) {
        Into.PathMaps.push_back(Value.str());
+     }},
+    {"project", "the file that mapi-scan has written: --project=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.ProjectFile = Value.str();
      }},
     {"show-errors", nullptr,
      [](CommandLine &Into, StringRef) { Into.ShowsErrors = true; }},

@@ -37,17 +37,23 @@ struct CommandLine {
   std::optional<std::string> Configuration, ConfigurationFile;
   /// `--path-map`: Windows folders and what they are here, `C:\proj=/src`.
   std::vector<std::string> PathMaps;
-  std::string ProjectConfiguration; ///< `--configuration`, e.g. `Release|x64`
-  std::string WrittenDatabase;      ///< `--write-database`
-  std::string ReportFile;           ///< `--export-report`
-  std::string FixesFile;            ///< `--export-fixes`
-  bool HasCompilerFlags = false;    ///< `--` was given
-  bool NamesNoDatabase = false;     ///< .clangd wants none to be looked for
-  bool NamesOverlay = false;        ///< `--vfsoverlay` was given
-  bool NamesChecks = false;         ///< `--checks` or a configuration was given
-  bool SkipsOthers = false;         ///< files that do not use MAPI
+  std::string ProjectConfiguration;   ///< `--configuration`, e.g. `Release|x64`
+  std::string WrittenDatabase;        ///< `--write-database`
+  std::string ReportFile;             ///< `--export-report`
+  std::string FixesFile;              ///< `--export-fixes`
+  std::vector<std::string> OnlyFiles; ///< `--only`, of what Files stand for
+  std::string ProjectFile;            ///< `--project`
+  std::string CaptureFile;            ///< `--capture`
+  bool HasCompilerFlags = false;      ///< `--` was given
+  bool NamesNoDatabase = false;       ///< .clangd wants none to be looked for
+  bool NamesOverlay = false;          ///< `--vfsoverlay` was given
+  bool NamesChecks = false;   ///< `--checks` or a configuration was given
+  bool SkipsOthers = false;   ///< files that do not use MAPI
   bool AllowsMissing = false; ///< files that cannot be analysed are no failure
   bool ShowsErrors = false;   ///< Clang's, where headers are missing, too
+  bool TakesAll = false;      ///< all files of the compilation database
+  bool ListsFiles = false;    ///< and does no more
+  bool LeavesReport = false;  ///< to whoever reads ReportFile
   bool Fixes = false;         ///< applies fix-its
   bool Analyses = true;       ///< not --help, --list-checks and the like
 

@@ -87,10 +87,20 @@ public:
     if (!Options.ExtraArgs)
       Options.ExtraArgs.emplace();
     append_range(*Options.ExtraArgs, Flags);
+    set(Options, "mapi.Project", runPlan().ProjectFile);
+    set(Options, "mapi.CaptureTo", runPlan().CaptureFile);
     return {{std::move(Options), "clang-tidy"}};
   }
 
 private:
+  /// What the command line says of a check's option wins.
+  static void set(tidy::ClangTidyOptions &Options, StringRef Name,
+                  StringRef Value) {
+    if (!Value.empty())
+      Options.CheckOptions[Name] =
+          tidy::ClangTidyOptions::ClangTidyValue(Value);
+  }
+
   const ClangTidyContext &Given;
   std::vector<std::string> Flags;
 };

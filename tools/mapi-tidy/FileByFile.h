@@ -33,6 +33,8 @@ struct RunPlan {
   std::function<std::unique_ptr<clang::tooling::CompilationDatabase>(
       const clang::tooling::CompilationDatabase &)>
       Database;
+  /// `--project` and `--capture`; empty if not given.
+  std::string ProjectFile, CaptureFile;
   /// Whether the files were looked at: clang-tidy may have refused before.
   bool Started = false;
   /// Whether something was found, errors of Clang's included.

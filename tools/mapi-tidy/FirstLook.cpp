@@ -80,8 +80,9 @@ private:
 /// Looks at what the preprocessor comes by.
 class Watcher : public PPCallbacks {
 public:
-  Watcher(const Catalogue &Known, const SourceManager &Sources, bool &Found)
-      : Known(Known), Sources(Sources), Found(Found) {}
+  Watcher(const Catalogue &Known, const SourceManager &Sources, bool &Found,
+          std::set<std::string> &Looked)
+      : Known(Known), Sources(Sources), Found(Found), Looked(Looked) {}
 
   void InclusionDirective(SourceLocation, const Token &, StringRef Name, bool,
                           CharSourceRange, OptionalFileEntryRef, StringRef,
@@ -94,8 +95,12 @@ public:
   }
   void FileChanged(SourceLocation At, FileChangeReason Reason,
                    SrcMgr::CharacteristicKind Kind, FileID) override {
-    if (Reason == EnterFile && !SrcMgr::isSystem(Kind))
-      Found |= hasName(Sources.getBufferData(Sources.getFileID(At)));
+    if (Reason != EnterFile || SrcMgr::isSystem(Kind))
+      return;
+    const FileID File = Sources.getFileID(At);
+    if (const OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File))
+      Looked.insert(Entry->getFileEntry().tryGetRealPathName().str());
+    Found |= hasName(Sources.getBufferData(File));
   }
 
 private:
@@ -118,12 +123,14 @@ private:
   const Catalogue &Known;
   const SourceManager &Sources;
   bool &Found;
+  std::set<std::string> &Looked;
 };
 
 /// A look at a file, in each of the ways in which it is compiled.
 struct Look {
   const Catalogue &Known;
   WithoutPlatform &Files;
+  std::set<std::string> &Looked;
   std::string Command; ///< the present one
   bool Found = false;
 };
@@ -147,7 +154,8 @@ public:
   void ExecuteAction() override {
     Preprocessor &Source = getCompilerInstance().getPreprocessor();
     Source.addPPCallbacks(std::make_unique<Watcher>(
-        Now.Known, getCompilerInstance().getSourceManager(), Now.Found));
+        Now.Known, getCompilerInstance().getSourceManager(), Now.Found,
+        Now.Looked));
     Source.EnterMainSourceFile();
     Token Next;
     do
@@ -172,10 +180,10 @@ private:
 
 } // namespace
 
-bool mayUseMapi(StringRef File, const Catalogue &Known,
-                const Compilation &How) {
+bool mayUseMapi(StringRef File, const Catalogue &Known, const Compilation &How,
+                std::set<std::string> &Looked) {
   auto Files = makeIntrusiveRefCnt<WithoutPlatform>(How.PlatformHeaders);
-  Look Now{Known, *Files, {}};
+  Look Now{Known, *Files, Looked, {}};
   tooling::ClangTool Tool(How.Database, {File.str()},
                           std::make_shared<PCHContainerOperations>(), Files);
   if (How.Adjuster)

@@ -18,6 +18,7 @@
 #include "catalogue/Catalogue.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,8 +37,9 @@ struct Compilation {
 /// includes a header of MAPI's or has one of its names in it, in a comment or
 /// string too; or a header of the project does that it includes, at whatever
 /// depth. What the preprocessor cannot make sense of may use MAPI.
+/// \param Looked gets the files of the project's that were looked at.
 bool mayUseMapi(llvm::StringRef File, const Catalogue &Known,
-                const Compilation &How);
+                const Compilation &How, std::set<std::string> &Looked);
 
 } // namespace mapitidy
 

@@ -18,6 +18,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include <functional>
+#include <set>
 
 using namespace clang;
 using namespace clang::tooling;
@@ -118,6 +119,8 @@ Expected<std::unique_ptr<Inputs>> Inputs::read(CommandLine &Given) {
     return E;
   if (Error E = Result->findFlags(Given))
     return E;
+  if (Error E = Result->choose(Given))
+    return E;
   return Result;
 }
 
@@ -210,7 +213,7 @@ Error Inputs::readFlags(const CommandLine &Given) {
     Source = FlagSource::CommandLine;
     return Error::success();
   }
-  if (Given.Files.empty())
+  if (Given.Files.empty() && !(Given.TakesAll && Given.Database))
     return Error::success();
   const std::string At =
       Given.Database ? *Given.Database + "/file" : Given.Files.front();
@@ -248,6 +251,7 @@ Error Inputs::readCommands(StringRef File) {
       readCompileCommands(File, *Disk);
   if (!Read)
     return Read.takeError();
+  AllFiles = (*Read)->getAllFiles();
   if (Files.map().empty() &&
       none_of((*Read)->getAllCompileCommands(), isWindowsCommand))
     return Error::success();
@@ -255,7 +259,31 @@ Error Inputs::readCommands(StringRef File) {
   auto Translated =
       std::make_unique<WindowsDatabase>(std::move(*Read), Files, targetFlags());
   append_range(Notes, Translated->notes());
+  AllFiles = Translated->getAllFiles();
   Windows = std::move(Translated);
+  return Error::success();
+}
+
+/// Keeps to the files that are wanted.
+Error Inputs::choose(CommandLine &Given) {
+  if (Given.TakesAll) {
+    if (AllFiles.empty())
+      return problem("--all-files: there is no compilation database with "
+                     "files; -p names one");
+    llvm::sort(AllFiles);
+    Given.Files = AllFiles;
+  }
+  if (Given.OnlyFiles.empty())
+    return Error::success();
+  std::set<std::string> Wanted;
+  for (const std::string &File : Given.OnlyFiles)
+    Wanted.insert(getAbsolutePath(File));
+  erase_if(Given.Files, [&](const std::string &File) {
+    return Wanted.count(getAbsolutePath(File)) == 0;
+  });
+  if (Given.Files.empty())
+    return problem("--only: '" + Given.OnlyFiles.front() +
+                   "' is none of the files");
   return Error::success();
 }
 

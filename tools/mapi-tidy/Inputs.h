@@ -72,6 +72,7 @@ private:
   llvm::Error findFlags(CommandLine &Given);
   llvm::Error readFlags(const CommandLine &Given);
   llvm::Error readCommands(llvm::StringRef File);
+  llvm::Error choose(CommandLine &Given);
   std::unique_ptr<clang::tooling::CompilationDatabase>
   ownDatabase(const clang::tooling::CompilationDatabase *Stock);
 
@@ -84,6 +85,7 @@ private:
   ProjectReading Reading;
   /// Of WindowsCommands, translated.
   std::unique_ptr<clang::tooling::CompilationDatabase> Windows;
+  std::vector<std::string> AllFiles; ///< of the compilation database
   std::vector<std::string> Notes;
 };
 

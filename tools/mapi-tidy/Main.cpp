@@ -16,13 +16,17 @@
 #include "FileByFile.h"
 #include "Inputs.h"
 #include "OtherFiles.h"
+#include "catalogue/ProjectFile.h"
 #include "clang-tidy/ClangTidyForceLinker.h"
 #include "clang-tidy/tool/ClangTidyMain.h"
 #include "hosts/ProcessReport.h"
 #include "clang/Tooling/CommonOptionsParser.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace llvm;
@@ -66,6 +70,28 @@ static cl::opt<std::string>
                    cl::desc("Write how a project's files are compiled to this\n"
                             "compile_commands.json, and do no more."),
                    cl::value_desc("file"));
+static cl::opt<bool> AllOption("all-files",
+                               cl::desc("Analyse all files of the compilation\n"
+                                        "database."));
+static cl::list<std::string>
+    OnlyOption("only",
+               cl::desc("Of the files that the arguments stand for, analyse\n"
+                        "this one. Can be given repeatedly."),
+               cl::value_desc("file"));
+static cl::opt<bool>
+    ListOption("list-files",
+               cl::desc("Print the files that the arguments stand for, and do\n"
+                        "no more."));
+static cl::opt<std::string>
+    ProjectOption("project",
+                  cl::desc("What the other files of the project do, as\n"
+                           "mapi-scan wrote it."),
+                  cl::value_desc("file"));
+static cl::opt<std::string>
+    CaptureOption("capture",
+                  cl::desc("Write what other files may want to know of this\n"
+                           "one; for mapi-scan."),
+                  cl::value_desc("file"));
 static cl::opt<std::string>
     ReportOption("export-report",
                  cl::desc("YAML file to write what was analysed and what not,\n"
@@ -84,6 +110,11 @@ static void describeOurselves() {
     ConfigurationOption.addCategory(Shown);
     DatabaseOption.addCategory(Shown);
     ReportOption.addCategory(Shown);
+    AllOption.addCategory(Shown);
+    OnlyOption.addCategory(Shown);
+    ListOption.addCategory(Shown);
+    ProjectOption.addCategory(Shown);
+    CaptureOption.addCategory(Shown);
   }
   cl::AddExtraVersionPrinter([](raw_ostream &Out) {
     Out << "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
@@ -150,7 +181,8 @@ static int conclude(const CommandLine &Given, const Inputs &Files,
                     int ClangTidy) {
   RunReport Run = reportOfProcess();
   Run.Notes = Files.notes();
-  Run.print(errs());
+  if (!Given.LeavesReport)
+    Run.print(errs());
   if (!Given.ReportFile.empty())
     if (Error E = writeReport(Run, Given.ReportFile))
       return fail("cannot write '" + Given.ReportFile +
@@ -165,6 +197,29 @@ static int conclude(const CommandLine &Given, const Inputs &Files,
   return ClangTidy;
 }
 
+/// None of the files uses MAPI. \p Looked is what tells that.
+static int concludeWithout(const CommandLine &Given,
+                           const std::set<std::string> &Looked) {
+  if (Error E = checkOptions(Given))
+    return fail(toString(std::move(E)));
+  if (!Given.ReportFile.empty())
+    if (Error E = writeReport(RunReport(), Given.ReportFile))
+      return fail("cannot write '" + Given.ReportFile +
+                  "': " + toString(std::move(E)));
+  if (Given.CaptureFile.empty())
+    return Clean;
+  Error Problem = writeToOutput(Given.CaptureFile, [&](raw_ostream &Out) {
+    ProjectFileWriter Writer(Out);
+    for (const std::string &File : Looked)
+      Writer.addSource(File);
+    return Error::success();
+  });
+  if (Problem)
+    return fail("cannot write '" + Given.CaptureFile +
+                "': " + toString(std::move(Problem)));
+  return Clean;
+}
+
 /// Writes what was understood of projects, for other tools.
 static int writeDatabase(const CommandLine &Given, const Inputs &Files) {
   if (Error E = Files.writeDatabase(Given.WrittenDatabase))
@@ -173,6 +228,35 @@ static int writeDatabase(const CommandLine &Given, const Inputs &Files) {
     errs() << "mapi-tidy: note: " << Note << '\n';
   errs() << "mapi-tidy: wrote how " << Given.Files.size()
          << " files are compiled to '" << Given.WrittenDatabase << "'\n";
+  return Clean;
+}
+
+/// A number for how a file is compiled.
+static uint64_t keyOf(const tooling::CompilationDatabase *Database,
+                      StringRef File) {
+  std::string All;
+  if (Database)
+    for (const tooling::CompileCommand &Each :
+         Database->getCompileCommands(File))
+      All += Each.Directory + '\n' + join(Each.CommandLine, "\n") + '\n';
+  return xxh3_64bits(All);
+}
+
+/// Prints the files, each with its whole path, one a line; in front of it a
+/// number that changes with how the file is compiled.
+static int listFiles(const CommandLine &Given, Inputs &Files) {
+  for (const std::string &Note : Files.notes())
+    errs() << "mapi-tidy: note: " << Note << '\n';
+  const std::unique_ptr<tooling::CompilationDatabase> Stock =
+      Given.Files.empty() ? nullptr : stockDatabase(Given);
+  const std::unique_ptr<tooling::CompilationDatabase> Own =
+      Files.database(Stock.get());
+  for (const std::string &File : Given.Files) {
+    const std::string Path = tooling::getAbsolutePath(File);
+    outs() << utohexstr(keyOf(Own ? Own.get() : Stock.get(), Path),
+                        /*LowerCase=*/true)
+           << ' ' << Path << '\n';
+  }
   return Clean;
 }
 
@@ -200,6 +284,8 @@ static int analyse(CommandLine &Given) {
     return fail(toString(Files.takeError()));
   if (!Given.WrittenDatabase.empty())
     return writeDatabase(Given, **Files);
+  if (Given.ListsFiles)
+    return listFiles(Given, **Files);
   if (Error E = complete(Given, **Files))
     return fail(toString(std::move(E)));
   RunPlan &Plan = runPlan();
@@ -208,18 +294,18 @@ static int analyse(CommandLine &Given) {
     setErrorPolicy(ErrorPolicy::Show);
   else if ((*Files)->isMicrosofts())
     setErrorPolicy(ErrorPolicy::Hide);
+  Plan.ProjectFile = Given.ProjectFile;
+  Plan.CaptureFile = Given.CaptureFile;
   Plan.UsesWindowsNames = !Given.SdkDirectories.empty();
   Plan.Database = [&](const tooling::CompilationDatabase &Stock) {
     return databaseFor(Given, **Files, Stock);
   };
   if (Given.SkipsOthers && !Given.Files.empty()) {
-    if (Error E = leaveOutOthers(Given, **Files))
-      return fail(toString(std::move(E)));
-    if (Given.Files.empty()) {
-      if (Error E = checkOptions(Given))
-        return fail(toString(std::move(E)));
-      return Clean;
-    }
+    Expected<std::set<std::string>> Looked = leaveOutOthers(Given, **Files);
+    if (!Looked)
+      return fail(toString(Looked.takeError()));
+    if (Given.Files.empty())
+      return concludeWithout(Given, *Looked);
   }
   return conclude(Given, **Files, runClangTidy(Given));
 }

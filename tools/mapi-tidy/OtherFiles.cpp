@@ -67,8 +67,8 @@ catalogueOf(const tidy::ClangTidyOptions &Configuration,
   return &Read.emplace(Names, std::move(*Result)).first->second;
 }
 
-static std::unique_ptr<tooling::CompilationDatabase>
-databaseOf(const CommandLine &Given) {
+std::unique_ptr<tooling::CompilationDatabase>
+stockDatabase(const CommandLine &Given) {
   std::string Problem; // clang-tidy tells of it
   if (Given.Database)
     return tooling::CompilationDatabase::autoDetectFromDirectory(
@@ -101,13 +101,16 @@ adjusterFor(const CommandLine &Given,
       getInsertArgumentAdjuster(Behind, ArgumentInsertPosition::END));
 }
 
-Error leaveOutOthers(CommandLine &Given, Inputs &Files) {
-  const std::unique_ptr<tooling::CompilationDatabase> Stock = databaseOf(Given);
+Expected<std::set<std::string>> leaveOutOthers(CommandLine &Given,
+                                               Inputs &Files) {
+  std::set<std::string> Looked;
+  const std::unique_ptr<tooling::CompilationDatabase> Stock =
+      stockDatabase(Given);
   const std::unique_ptr<tooling::CompilationDatabase> Own =
       Files.database(Stock.get());
   const tooling::CompilationDatabase *Database = Own ? Own.get() : Stock.get();
   if (!Database || Given.NamesOverlay)
-    return Error::success(); // clang-tidy has the word
+    return Looked; // clang-tidy has the word
   std::vector<std::string> Platform;
   if (std::string Mingw = findMingwHeaders(); !Mingw.empty())
     Platform.push_back(std::move(Mingw));
@@ -125,10 +128,12 @@ Error leaveOutOthers(CommandLine &Given, Inputs &Files) {
     if (!Known)
       return Known.takeError();
     if (mayUseMapi(Path, **Known,
-                   {*Database, adjusterFor(Given, *Configuration), Platform}))
+                   {*Database, adjusterFor(Given, *Configuration), Platform},
+                   Looked))
       Kept.push_back(File);
   }
-  if (size_t LeftOut = Given.Files.size() - Kept.size())
+  if (size_t LeftOut = Given.Files.size() - Kept.size();
+      LeftOut != 0 && !Given.LeavesReport)
     errs() << "mapi-tidy: " << LeftOut << " of " << Given.Files.size()
            << " files do not use MAPI and are left out\n";
   // With other files clang-tidy might find another database.
@@ -139,7 +144,7 @@ Error leaveOutOthers(CommandLine &Given, Inputs &Files) {
         sys::path::parent_path(tooling::getAbsolutePath(Given.Files.front()))
             .str());
   Given.Files = std::move(Kept);
-  return Error::success();
+  return Looked;
 }
 
 } // namespace mapitidy

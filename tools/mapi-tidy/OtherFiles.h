@@ -17,6 +17,7 @@
 
 #include "CommandLine.h"
 #include "Inputs.h"
+#include <set>
 
 namespace mapitidy {
 
@@ -24,8 +25,15 @@ namespace mapitidy {
 /// error stream how many these are.
 /// \param Given complete as for clang-tidy.
 /// \param Files how those of \p Given are compiled.
-/// \returns an error that a configuration or catalogue cannot be read.
-llvm::Error leaveOutOthers(CommandLine &Given, Inputs &Files);
+/// \returns the files that were looked at, those of the platform left out; an
+/// error that a configuration or catalogue cannot be read.
+llvm::Expected<std::set<std::string>> leaveOutOthers(CommandLine &Given,
+                                                     Inputs &Files);
+
+/// \returns the compilation database that clang-tidy would find by itself, or
+/// null.
+std::unique_ptr<clang::tooling::CompilationDatabase>
+stockDatabase(const CommandLine &Given);
 
 } // namespace mapitidy
 

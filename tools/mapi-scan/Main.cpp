@@ -1,0 +1,117 @@
+//===- Main.cpp - A project in one command --------------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Analyses a project as a whole: what a function does is known in all of its
+/// files.
+///
+//===----------------------------------------------------------------------===//
+
+#include "Scan.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+using namespace mapitidy;
+
+static constexpr const char *Help =
+    R"(Usage: mapi-scan [options] [folder | solution | project | file]...
+
+Analyses a project as a whole: what a function does is known in all of its
+files. Without an argument, the folder that it is started in is the project;
+with -p alone, all files of that compilation database.
+
+Options of its own:
+  -j N, --jobs=N        files at a time; default: as many as there are cores
+  --store=FOLDER        where to keep what is known for the next scan, and for
+                        mapi-tidy --project; default: .mapi-tidy
+  --allow-missing       do not fail because of files that could not be analysed
+  --export-report=FILE  what was analysed and what not, in YAML
+  --export-fixes=FOLDER findings and fix-its, a file for each source file, for
+                        mapi-report and clang-apply-replacements
+  --quiet               no progress and no summary
+
+All others are mapi-tidy's; mapi-tidy --help lists them.
+)";
+
+static constexpr const char *Version =
+    "  LLVM version " LLVM_VERSION_STRING "\n"
+    "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
+
+/// What the process says of its run: mapi-tidy's exit codes.
+enum ExitCode { Clean = 0, FoundErrors = 1, NotAnalysed = 2 };
+
+static int fail(const Twine &Text) {
+  errs() << "mapi-scan: error: " << Text << '\n';
+  return NotAnalysed;
+}
+
+static void summarise(const ScanResult &Of) {
+  errs() << "mapi-scan: " << Of.Findings << " finding"
+         << (Of.Findings == 1 ? "" : "s") << " in " << Of.Files << " file"
+         << (Of.Files == 1 ? "" : "s") << ", " << Of.Read
+         << " of them read now; " << Of.Known
+         << " functions are known across files, " << Of.Linked
+         << (Of.Linked == 1 ? " file depends" : " files depend")
+         << " on others\n";
+}
+
+static int conclude(const ScanArguments &Given, ScanResult &Of) {
+  Of.Report.print(errs());
+  if (!Given.Quiet)
+    summarise(Of);
+  if (!Given.ReportFile.empty()) {
+    Error Problem = writeToOutput(Given.ReportFile, [&Of](raw_ostream &Out) {
+      Of.Report.write(Out);
+      return Error::success();
+    });
+    if (Problem)
+      return fail("cannot write '" + Given.ReportFile +
+                  "': " + toString(std::move(Problem)));
+  }
+  if (!Given.AllowsMissing && !Of.Report.FilesNot.empty())
+    return NotAnalysed;
+  return Of.Failed ? FoundErrors : Clean;
+}
+
+/// mapi-tidy is in the same folder.
+static std::string findProgram(const char *Own) {
+  static int Anchor;
+  SmallString<128> Path(
+      sys::path::parent_path(sys::fs::getMainExecutable(Own, &Anchor)));
+  sys::path::append(Path, "mapi-tidy");
+  return Path.str().str();
+}
+
+int main(int Count, const char **Arguments) {
+  InitLLVM Setup(Count, Arguments);
+  SmallVector<const char *, 32> Expanded(Arguments, Arguments + Count);
+  BumpPtrAllocator Allocator;
+  cl::ExpansionContext Response(Allocator, cl::TokenizeGNUCommandLine);
+  if (Error E = Response.expandResponseFiles(Expanded))
+    return fail(toString(std::move(E)));
+  Expected<ScanArguments> Given = parseScanArguments(Expanded);
+  if (!Given)
+    return fail(toString(Given.takeError()));
+  if (Given->ShowsHelp || Given->ShowsVersion) {
+    outs() << (Given->ShowsHelp ? Help : Version);
+    return Clean;
+  }
+  const std::string Program = findProgram(Arguments[0]);
+  if (!sys::fs::can_execute(Program))
+    return fail("'" + Program + "' is missing");
+  Expected<Store> Kept = Store::open(Given->Store);
+  if (!Kept)
+    return fail(toString(Kept.takeError()));
+  Expected<ScanResult> Result = Scan(*Given, Program, std::move(*Kept)).run();
+  if (!Result)
+    return fail(toString(Result.takeError()));
+  return conclude(*Given, *Result);
+}

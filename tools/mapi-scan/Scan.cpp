@@ -1,0 +1,351 @@
+//===- Scan.cpp - A project, file by file and then as a whole -------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Scan.h"
+#include "Findings.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Program.h"
+#include "llvm/Support/ThreadPool.h"
+#include "llvm/Support/xxhash.h"
+#include <atomic>
+
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+/// Says on a terminal how far a scan has come.
+class Progress {
+public:
+  Progress(StringRef Doing, size_t All, bool Quiet)
+      : Doing(Doing), All(All),
+        Shows(!Quiet && All > 1 && sys::Process::StandardErrIsDisplayed()) {}
+  ~Progress() {
+    if (Shows)
+      errs() << "\r\x1b[K";
+  }
+  Progress(const Progress &) = delete;
+  Progress &operator=(const Progress &) = delete;
+
+  /// Not from several threads at once.
+  void step() {
+    ++Done;
+    if (Shows)
+      errs() << "\r[" << Done << '/' << All << "] " << Doing << "\x1b[K";
+  }
+
+private:
+  StringRef Doing;
+  size_t All, Done = 0;
+  bool Shows;
+};
+
+} // namespace
+
+/// What mapi-tidy's exit code says of a file.
+static constexpr int FoundErrors = 1;
+
+static std::string keyOf(StringRef Text) {
+  return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
+}
+
+/// Runs a program whose output goes to files. \returns its exit code, or what
+/// hindered it.
+static Expected<int> execute(const std::string &Program,
+                             ArrayRef<std::string> Arguments, StringRef Output,
+                             StringRef Errors) {
+  // What is longer than the new output would stay behind it.
+  sys::fs::remove(Output);
+  sys::fs::remove(Errors);
+  std::vector<StringRef> All{Program};
+  All.insert(All.end(), Arguments.begin(), Arguments.end());
+  std::string Problem;
+  const int Exit =
+      sys::ExecuteAndWait(Program, All, std::nullopt, {"", Output, Errors},
+                          /*SecondsToWait=*/0, /*MemoryLimit=*/0, &Problem);
+  if (Exit >= 0)
+    return Exit;
+  return createStringError(inconvertibleErrorCode(),
+                           Problem.empty() ? "it was ended" : Problem);
+}
+
+Error Scan::listFiles() {
+  const RunFiles Into = Kept.alone("files of the project");
+  Expected<int> Exit =
+      execute(Program, Given.with({"--list-files"}), Into.Output, Into.Errors);
+  if (!Exit)
+    return Exit.takeError();
+  const std::string Notes = textOfFile(Into.Errors).value_or("");
+  if (*Exit != 0)
+    return createStringError(inconvertibleErrorCode(), StringRef(Notes).trim());
+  errs() << Notes;
+  const std::string Machine = keyOfMachine();
+  const std::string Text = textOfFile(Into.Output).value_or("");
+  SmallVector<StringRef, 128> Lines;
+  StringRef(Text).split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Line : Lines) {
+    const auto [Flags, File] = Line.split(' ');
+    Unit &New = Units.emplace_back();
+    New.File = File.str();
+    New.Key = Machine + " " + Flags.str();
+  }
+  return Error::success();
+}
+
+/// What a result rests on besides its source files: the program and the
+/// command line.
+std::string Scan::keyOfMachine() const {
+  sys::fs::file_status Status;
+  std::string Text = MAPI_TIDY_VERSION;
+  if (!sys::fs::status(Program, Status))
+    Text += utostr(Status.getSize()) + " " +
+            utostr(Status.getLastModificationTime().time_since_epoch().count());
+  for (const std::string &Each : Given.Forwarded)
+    Text += "\n" + Each;
+  return keyOf(Text);
+}
+
+/// clang-tidy's configuration files that \p File obeys, there or not.
+static std::vector<std::string> configurationsOf(StringRef File) {
+  std::vector<std::string> Result;
+  for (StringRef Folder = sys::path::parent_path(File); !Folder.empty();
+       Folder = sys::path::parent_path(Folder)) {
+    SmallString<128> Path(Folder);
+    sys::path::append(Path, ".clang-tidy");
+    Result.push_back(Path.str().str());
+  }
+  return Result;
+}
+
+size_t Scan::runAll(StringRef Doing, function_ref<bool(Unit &)> Wants,
+                    function_ref<void(Unit &)> Run) {
+  std::vector<Unit *> Work;
+  for (Unit &Each : Units)
+    if (Wants(Each))
+      Work.push_back(&Each);
+  Progress Shown(Doing, Work.size(), Given.Quiet);
+  std::mutex Guard;
+  DefaultThreadPool Pool(hardware_concurrency(Given.Jobs));
+  for (Unit *Each : Work)
+    Pool.async([&, Each] {
+      Run(*Each);
+      std::lock_guard<std::mutex> Lock(Guard);
+      Shown.step();
+    });
+  Pool.wait();
+  return Work.size();
+}
+
+void Scan::runOne(Unit &Of, const RunFiles &Into, ArrayRef<std::string> Added) {
+  // From here on there is no result, however this ends.
+  for (const std::string &File :
+       {Into.Key, Into.Capture, Into.Report, Into.Fixes})
+    sys::fs::remove(File);
+  std::vector<std::string> Own{"--quiet",
+                               "--no-report",
+                               "--allow-missing",
+                               "--mapi-skip-others",
+                               "--only=" + Of.File,
+                               "--export-report=" + Into.Report,
+                               "--export-fixes=" + Into.Fixes};
+  append_range(Own, Added);
+  Expected<int> Exit =
+      execute(Program, Given.with(Own), Into.Output, Into.Errors);
+  if (Exit)
+    Of.Exit = *Exit;
+  else
+    Of.Problem = toString(Exit.takeError());
+}
+
+/// The files that the result of \p Of rests on.
+static std::vector<std::string> sourcesOf(StringRef File,
+                                          const RunFiles &Alone) {
+  std::vector<std::string> Result = configurationsOf(File);
+  Result.push_back(File.str());
+  if (Expected<ProjectFile> Capture = ProjectFile::read(Alone.Capture))
+    for (StringRef Each : Capture->sources())
+      Result.push_back(Each.str());
+  else
+    consumeError(Capture.takeError());
+  return Result;
+}
+
+void Scan::runAlone() {
+  Result.Read = runAll(
+      "files read",
+      [this](Unit &Each) {
+        Each.Shown = Kept.alone(Each.File);
+        return !Kept.holds(Each.Shown, Each.Key);
+      },
+      [this](Unit &Each) {
+        runOne(Each, Each.Shown, {"--capture=" + Each.Shown.Capture});
+      });
+}
+
+Error Scan::link() {
+  std::vector<ProjectFile> Captures;
+  std::vector<std::pair<Unit *, size_t>> Of;
+  for (Unit &Each : Units) {
+    if (!sys::fs::exists(Each.Shown.Capture))
+      continue; // it has nothing to do with MAPI, or broke down
+    Expected<ProjectFile> Read = ProjectFile::read(Each.Shown.Capture);
+    if (!Read) {
+      Each.Problem = toString(Read.takeError());
+      continue;
+    }
+    Of.push_back({&Each, Captures.size()});
+    Captures.push_back(std::move(*Read));
+  }
+  for (auto [Each, Index] : Of)
+    for (StringRef Name : Captures[Index].asked())
+      Each->Asked.push_back(Name);
+  Project = LinkedProject::of(std::move(Captures));
+  for (Unit &Each : Units)
+    Each.LinkKey = Project->keyFor(Each.Asked);
+  std::vector<std::string> Files;
+  for (const Unit &Each : Units)
+    Files.push_back(Each.File);
+  return writeToOutput(Kept.projectFile(), [&](raw_ostream &Out) {
+    Project->write(Out, Files);
+    return Error::success();
+  });
+}
+
+std::string Scan::linkedKey(const Unit &Of) {
+  return Of.Key + " " + utohexstr(Of.LinkKey, /*LowerCase=*/true);
+}
+
+void Scan::runLinked() {
+  runAll(
+      "files judged with what others do",
+      [this](Unit &Each) {
+        if (Each.LinkKey == 0)
+          return false;
+        ++Result.Linked;
+        const RunFiles Linked = Kept.linked(Each.File);
+        Each.Shown = Linked;
+        return !Kept.holds(Linked, linkedKey(Each));
+      },
+      [this](Unit &Each) {
+        runOne(Each, Each.Shown, {"--project=" + Kept.projectFile()});
+      });
+}
+
+/// \returns the line in which a program says why it ended; the first one, if
+/// none looks like that.
+static std::string complaintIn(StringRef Errors) {
+  SmallVector<StringRef, 16> Lines;
+  Errors.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Line : Lines)
+    if (Line.contains_insensitive("error:"))
+      return Line.str();
+  return Lines.empty() ? "" : Lines.front().str();
+}
+
+/// Adds what mapi-tidy has reported of one file.
+void Scan::addReport(const Unit &Of) {
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Text =
+      MemoryBuffer::getFile(Of.Shown.Report);
+  Expected<RunReport> Read =
+      Text ? RunReport::read(**Text) : errorCodeToError(Text.getError());
+  std::string Problem = Of.Problem;
+  const bool Ended = Read && Of.Exit <= FoundErrors;
+  if (Read)
+    Result.Report.add(*Read);
+  else
+    consumeError(Read.takeError());
+  if (!Ended && Problem.empty())
+    Problem = complaintIn(textOfFile(Of.Shown.Errors).value_or(""));
+  if (!Ended && Problem.empty())
+    Problem = "mapi-tidy gave no report";
+  if (!Problem.empty())
+    Result.Report.FilesNot.push_back({Of.File, std::move(Problem)});
+}
+
+/// What mapi-tidy has said besides its report, each line once.
+static void sayOthers(StringRef Errors, StringSet<> &Said) {
+  SmallVector<StringRef, 16> Lines;
+  Errors.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Line : Lines)
+    if (Said.insert(Line).second)
+      errs() << Line << '\n';
+}
+
+Expected<ScanResult> Scan::conclude() {
+  PrintedFindings Printed(outs());
+  StringSet<> Said;
+  for (const Unit &Each : Units) {
+    Printed.add(textOfFile(Each.Shown.Output).value_or(""));
+    addReport(Each);
+    if (Each.Exit <= FoundErrors)
+      sayOthers(textOfFile(Each.Shown.Errors).value_or(""), Said);
+    if (Error E = keep(Each))
+      return E;
+    if (Error E = exportFixes(Each))
+      return E;
+    Result.Failed |= Each.Exit == FoundErrors;
+  }
+  for (const std::string &Problem : Project->problems())
+    Result.Report.Notes.push_back("a function is not known to other files: " +
+                                  Problem);
+  for (const std::string &Name : Project->clashes())
+    Result.Report.Notes.push_back(
+        "'" + Name +
+        "' is defined in several files, each time differently; calls from "
+        "other files are not followed");
+  Result.Files = Units.size();
+  Result.Known = Project->size();
+  Result.Findings = Printed.count();
+  outs().flush();
+  return std::move(Result);
+}
+
+/// Copies the findings of a file to where the user wants them.
+Error Scan::exportFixes(const Unit &Of) const {
+  if (Given.FixesFolder.empty() || !sys::fs::exists(Of.Shown.Fixes))
+    return Error::success();
+  SmallString<128> Into(Given.FixesFolder);
+  std::error_code Problem = sys::fs::create_directories(Into);
+  sys::path::append(Into, sys::path::filename(Of.Shown.Fixes));
+  if (!Problem)
+    Problem = sys::fs::copy_file(Of.Shown.Fixes, Into);
+  if (Problem)
+    return createStringError(Problem, "cannot write '" + Into +
+                                          "': " + Problem.message());
+  return Error::success();
+}
+
+/// Lets the runs on a file hold from now on.
+Error Scan::keep(const Unit &Of) {
+  // One that failed may do better next time.
+  if (Of.Exit != 0 || !Of.Problem.empty())
+    return Error::success();
+  const RunFiles Alone = Kept.alone(Of.File);
+  const std::vector<std::string> Sources = sourcesOf(Of.File, Alone);
+  if (Error E = Kept.keep(Alone, Of.Key, Sources))
+    return E;
+  return Of.LinkKey == 0 ? Error::success()
+                         : Kept.keep(Of.Shown, linkedKey(Of), Sources);
+}
+
+Expected<ScanResult> Scan::run() {
+  if (Error E = listFiles())
+    return E;
+  runAlone();
+  if (Error E = link())
+    return E;
+  runLinked();
+  return conclude();
+}
+
+} // namespace mapitidy
