@@ -327,6 +327,10 @@ bool ExpressionLowering::lowerStructureCopy(const CallExpr *Call,
       !(Method->isCopyAssignmentOperator() ||
         Method->isMoveAssignmentOperator()))
     return false;
+  // Clang writes one for classes whose members have theirs.
+  if (!Method->isTrivial() &&
+      Summaries.of(*Method).Is == CalleeKnowledge::Kind::Summary)
+    return false;
   emptyBlock(Resolved.Arguments.front(), Call->getExprLoc());
   PathId Target = Paths.lvalue(Resolved.Receiver);
   Argument Source = value(Resolved.Arguments.front());

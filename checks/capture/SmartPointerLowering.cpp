@@ -140,8 +140,12 @@ bool ExpressionLowering::lowerSmartCall(const CallExpr *Call,
   if (Smart == NoPath || !Paths[Smart].Smart)
     return false;
   SourceLocation At = Call->getExprLoc();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-    switch (Operator->getOperator()) {
+  // Called by name in the assignments that Clang writes for classes.
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (const OverloadedOperatorKind Operator =
+          Callee ? Callee->getOverloadedOperator() : OO_None;
+      Operator != OO_None) {
+    switch (Operator) {
     case OO_Equal: {
       const Expr *From = Resolved.Arguments[0];
       bool Moved = isMoved(From);
@@ -172,7 +176,6 @@ bool ExpressionLowering::lowerSmartCall(const CallExpr *Call,
     setResult(Call, {Argument::Mode::ByValue, Smart, 0});
     return true;
   }
-  const FunctionDecl *Callee = Call->getDirectCallee();
   if (isa_and_nonnull<CXXConversionDecl>(Callee)) {
     setResult(Call, {Argument::Mode::ByValue, Smart, 0});
     return true;
