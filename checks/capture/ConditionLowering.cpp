@@ -197,15 +197,55 @@ PathId ExpressionLowering::computed(const Expr *E) {
   return Paths.expression(Key, E->getType(), Reads);
 }
 
-/// Whether \p E is a variable that holds a number.
-bool ExpressionLowering::isNumber(const Expr *E) {
-  const Argument Named = value(E);
-  return Named.How == Argument::Mode::ByValue && Paths[Named.Path].Number;
+/// `number + 2` as the path and what is added; NoPath if \p E is something
+/// else.
+std::pair<PathId, int64_t> ExpressionLowering::summand(const Expr *E) {
+  Calculations Steps;
+  PathId Path = calculation(E, Steps);
+  if (Path == NoPath)
+    return {NoPath, 0};
+  Calculations All = Paths[Path].Calculated;
+  All.append(Steps);
+  if (!Paths[Path].Calculated.empty())
+    Path = Paths[Path].Reads.front();
+  int64_t Added = 0;
+  for (const Calculation &Each : All)
+    if (Each.With != Arithmetic::Add ||
+        AddOverflow(Added, Each.Constant, Added))
+      return {NoPath, 0};
+  return {Paths[Path].Number ? Path : NoPath, Added};
+}
+
+/// Two numbers that are compared, and nothing but constants added to them: what
+/// is asked is how far they are apart.
+Condition ExpressionLowering::distance(const BinaryOperator &Numbers) {
+  auto [Left, Above] = summand(Numbers.getLHS());
+  auto [Right, Below] = summand(Numbers.getRHS());
+  int64_t Apart = 0;
+  if (Left == NoPath || Right == NoPath || Left == Right ||
+      SubOverflow(Below, Above, Apart))
+    return {};
+  // Below zero an unsigned number starts again from above.
+  const bool Wraps = (Paths[Left].Unsigned && Above < 0) ||
+                     (Paths[Right].Unsigned && Below < 0);
+  BinaryOperatorKind Opcode = Numbers.getOpcode();
+  if (Wraps && !Numbers.isEqualityOp())
+    return {};
+  if (Right < Left) {
+    if (SubOverflow(int64_t(0), Apart, Apart))
+      return {};
+    std::swap(Left, Right);
+    if (!Numbers.isEqualityOp())
+      Opcode = BinaryOperator::reverseComparisonOp(Opcode);
+  }
+  return compareNumber(Paths.difference(Left, Right), Opcode, Apart);
 }
 
 /// Two numbers that are compared. `!=` asks the opposite of `==`, `>=` that of
 /// `<`, and `<=` that of `>`.
 Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
+  if (const Condition Known = distance(Numbers); Known.isKnown())
+    return Known;
   BinaryOperatorKind Opcode = Numbers.getOpcode();
   bool Opposite = Opcode == BO_NE || Opcode == BO_GE || Opcode == BO_LE;
   if (Opposite)
@@ -217,13 +257,6 @@ Condition ExpressionLowering::comparison(const BinaryOperator &Numbers) {
       !describe(Numbers.getRHS(), Key, Reads))
     return {};
   const PathId Answer = Paths.expression(Key, Numbers.getType(), Reads);
-  if (isNumber(Numbers.getLHS()) && isNumber(Numbers.getRHS())) {
-    AccessPath &Compared = Paths[Answer];
-    if (Opcode == BO_GT)
-      Compared.Reads = {Reads[1], Reads[0]};
-    Compared.Compares = Opcode == BO_EQ ? Comparison::Operator::Equal
-                                        : Comparison::Operator::Less;
-  }
   return compare(Answer, Opposite ? BO_EQ : BO_NE, 0);
 }
 

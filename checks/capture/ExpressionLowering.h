@@ -110,7 +110,8 @@ private:
   bool guardsKnownPointer(const clang::Expr *Operand) const;
   bool describe(const clang::Expr *E, std::string &Key,
                 llvm::SmallVectorImpl<PathId> &Reads, unsigned Depth = 0);
-  bool isNumber(const clang::Expr *E);
+  std::pair<PathId, int64_t> summand(const clang::Expr *E);
+  Condition distance(const clang::BinaryOperator &Numbers);
   Condition comparison(const clang::BinaryOperator &Numbers);
   /// `path++` and the like, whose value is not the path's any more. \returns
   /// what has been added to the path since; nothing for other expressions.

@@ -215,6 +215,14 @@ PathId PathTable::calculated(PathId Of, ArrayRef<Calculation> Steps,
   return Result;
 }
 
+PathId PathTable::difference(PathId Left, PathId Right) {
+  const PathId Result = expression("-$" + std::to_string(Left.index()) + "$" +
+                                       std::to_string(Right.index()),
+                                   QualType(), {Left, Right});
+  Graph.Paths[Result].Number = Graph.Paths[Result].Difference = true;
+  return Result;
+}
+
 PathId PathTable::answer(PathId Path, const Comparison &Is) {
   const PathId Result = expression(
       (Is.How == Comparison::Operator::Equal ? "=" : "<") +

@@ -92,6 +92,8 @@ public:
   /// The path of the number that \p Steps make of \p Of.
   PathId calculated(PathId Of, llvm::ArrayRef<Calculation> Steps,
                     clang::QualType Type);
+  /// The path of \p Left less \p Right.
+  PathId difference(PathId Left, PathId Right);
   /// The path of whether \p Path satisfies \p Is.
   PathId answer(PathId Path, const Comparison &Is);
   /// A new path for a string that names a library.

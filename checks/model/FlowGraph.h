@@ -62,9 +62,8 @@ struct AccessPath {
   llvm::SmallVector<PathId, 2> Reads;
   /// Of one that is computed from a single path and constants: how.
   Calculations Calculated;
-  /// Of one that says whether the first of two paths is less than the second,
-  /// or equal to it: which of these.
-  std::optional<Comparison::Operator> Compares;
+  /// It is the first of the two numbers that it reads, less the second.
+  bool Difference = false;
 };
 
 /// A comparison of one path with a constant.

@@ -281,14 +281,6 @@ bool Parser::attribute(Line &In, AccessPath &Into, StringRef Symbol) {
       return string(In, *Text);
   if (In.consume("reads"))
     return symbols(In, Into.Reads);
-  if (In.consume("less")) {
-    Into.Compares = Comparison::Operator::Less;
-    return true;
-  }
-  if (In.consume("equal")) {
-    Into.Compares = Comparison::Operator::Equal;
-    return true;
-  }
   if (In.consume("calculated")) {
     std::string Steps;
     if (!string(In, Steps))

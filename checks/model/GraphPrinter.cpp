@@ -103,9 +103,6 @@ void Printer::path(PathId Id) {
     Out << ',';
   list("reads", Path.Reads);
   text("calculated", textOf(Path.Calculated));
-  if (Path.Compares)
-    Out << (*Path.Compares == Comparison::Operator::Less ? ", less"
-                                                         : ", equal");
   Out << '\n';
 }
 

@@ -27,10 +27,13 @@ ArrayRef<GraphFlag> graphFlags() {
 }
 
 ArrayRef<PathFlag> pathFlags() {
-  static constexpr PathFlag Flags[] = {
-      {"smart", &AccessPath::Smart},     {"shared", &AccessPath::Shared},
-      {"pointer", &AccessPath::Pointer}, {"status", &AccessPath::Status},
-      {"number", &AccessPath::Number},   {"unsigned", &AccessPath::Unsigned}};
+  static constexpr PathFlag Flags[] = {{"smart", &AccessPath::Smart},
+                                       {"shared", &AccessPath::Shared},
+                                       {"pointer", &AccessPath::Pointer},
+                                       {"status", &AccessPath::Status},
+                                       {"number", &AccessPath::Number},
+                                       {"unsigned", &AccessPath::Unsigned},
+                                       {"difference", &AccessPath::Difference}};
   return Flags;
 }
 

@@ -64,8 +64,8 @@ void Verifier::verify(PathId Id) {
          "a path is computed from one that is none");
   expect(Path.Calculated.empty() || Path.Reads.size() == 1,
          "a number is calculated from one other");
-  expect(!Path.Compares || Path.Reads.size() == 2,
-         "a comparison is one of two paths");
+  expect(!Path.Difference || Path.Reads.size() == 2,
+         "a difference is one of two paths");
 }
 
 void Verifier::verify(const Operation &Op) {

@@ -118,12 +118,18 @@ static uint8_t signsAfter(uint8_t Before, const Calculation &Step) {
   case Arithmetic::Or:
     return Step.Constant > 0 && WasNotNegative ? Value::Positive
                                                : Value::Anything;
-  case Arithmetic::Add:
+  case Arithmetic::Add: {
     if (Step.Constant == 0)
       return Before;
-    if (Step.Constant > 0)
-      return WasNotNegative ? Value::Positive : Value::Anything;
-    return Before & Value::Positive ? Value::Anything : Value::Negative;
+    const bool Up = Step.Constant > 0;
+    const uint8_t Towards = Up ? Value::Positive : Value::Negative;
+    const uint8_t Against = Up ? Value::Negative : Value::Positive;
+    // Counting by one does not leap over zero.
+    const bool IsOne = Step.Constant == (Up ? 1 : -1);
+    return (Before & ~Against ? Towards : 0) | (!(Before & Against) ? 0
+                                                : IsOne ? Against | Value::Zero
+                                                        : Value::Anything);
+  }
   case Arithmetic::Multiply:
     if (Step.Constant > 0)
       return Before;
@@ -140,13 +146,13 @@ static uint8_t signsAfter(uint8_t Before, const Calculation &Step) {
   llvm_unreachable("all kinds are listed");
 }
 
-Value Value::after(const Calculation &Step) const {
+Value Value::after(const Calculation &Step, bool Once) const {
   if (Signs == 0)
     return *this;
   Value Result = ofSigns(0);
   for (int64_t Number : numbers()) {
     const std::optional<int64_t> Next = calculate(Number, Step);
-    if (!Next || grows(Step, Number, *Next) || !Result.insert(*Next))
+    if (!Next || (!Once && grows(Step, Number, *Next)) || !Result.insert(*Next))
       return ofSigns(signsAfter(Signs, Step));
   }
   return isCounted() ? Result : ofSigns(signsAfter(Signs, Step));
@@ -173,20 +179,27 @@ static std::pair<int64_t, int64_t> boundsOf(const Value &Known) {
                                         : -1};
 }
 
-Value Value::compared(Comparison::Operator How, const Value &Other) const {
-  Value Unknown = ofSigns(Zero | Positive);
+Value Value::minus(const Value &Other) const {
   if (Signs == 0 || Other.Signs == 0)
-    return Unknown;
+    return ofSigns(0);
+  if (const std::optional<int64_t> Less = Other.exact(); Less && isCounted()) {
+    Value Result = ofSigns(0);
+    int64_t Number = 0;
+    if (all_of(numbers(), [&](int64_t Each) {
+          return !SubOverflow(Each, *Less, Number) && Result.insert(Number);
+        }))
+      return Result;
+  }
   const auto [Least, Greatest] = boundsOf(*this);
   const auto [OthersLeast, OthersGreatest] = boundsOf(Other);
-  if (How == Comparison::Operator::Less) {
-    if (Greatest < OthersLeast)
-      return ofConstant(1);
-    return Least >= OthersGreatest ? ofConstant(0) : Unknown;
-  }
-  if (exact() && exact() == Other.exact())
-    return ofConstant(1);
-  return meet(Other).Signs == 0 ? ofConstant(0) : Unknown;
+  uint8_t Result = 0;
+  if (Least < OthersGreatest)
+    Result |= Negative;
+  if (Greatest > OthersLeast)
+    Result |= Positive;
+  if (meet(Other).Signs != 0)
+    Result |= Zero;
+  return ofSigns(Result);
 }
 
 Value Value::join(const Value &Other) const {

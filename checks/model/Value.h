@@ -120,12 +120,13 @@ public:
   bool operator==(const Value &Other) const;
   bool operator!=(const Value &Other) const { return !(*this == Other); }
 
-  /// What is known of the number that \p Step makes of it.
-  Value after(const Calculation &Step) const;
+  /// What is known of the number that \p Step makes of it. Where it is not done
+  /// \p Once only, in a loop, numbers must not go on growing.
+  Value after(const Calculation &Step, bool Once = false) const;
   Value after(llvm::ArrayRef<Calculation> Steps) const;
 
-  /// Whether it is less than \p Other, or equal to it, as far as that is known.
-  Value compared(Comparison::Operator How, const Value &Other) const;
+  /// What is known of it less \p Other.
+  Value minus(const Value &Other) const;
 
   /// The least that both know.
   Value join(const Value &Other) const;

@@ -197,17 +197,28 @@ TEST(Values, AreCalculated) {
   EXPECT_EQ(After(Value::ofSigns(0), Arithmetic::Add, 1).Signs, 0);
 }
 
-TEST(Values, AreCompared) {
-  using Operator = Comparison::Operator;
-  const Value None = Value::ofConstant(0),
+TEST(Values, AreSubtracted) {
+  const Value None = Value::ofConstant(0), Five = Value::ofConstant(5),
               Some = Value::ofSigns(Value::Positive);
-  EXPECT_EQ(None.compared(Operator::Less, Some).exact(), 1);
-  EXPECT_EQ(Some.compared(Operator::Less, None).exact(), 0);
-  EXPECT_EQ(Some.compared(Operator::Less, Some).exact(), std::nullopt);
-  EXPECT_EQ(None.compared(Operator::Less, None).exact(), 0);
-  EXPECT_EQ(None.compared(Operator::Equal, None).exact(), 1);
-  EXPECT_EQ(None.compared(Operator::Equal, Some).exact(), 0);
-  EXPECT_EQ(Value().compared(Operator::Equal, Some).exact(), std::nullopt);
+  EXPECT_EQ(None.minus(Five).exact(), -5);
+  EXPECT_EQ(Five.minus(Five).exact(), 0);
+  EXPECT_EQ(None.minus(Some), Value::ofSigns(Value::Negative));
+  EXPECT_EQ(Some.minus(None), Value::ofSigns(Value::Positive));
+  EXPECT_TRUE(Some.minus(Some).isAnything());
+  EXPECT_TRUE(Value().minus(Some).isAnything());
+  EXPECT_EQ(Value::ofSigns(Value::Zero | Value::Positive).minus(None),
+            Value::ofSigns(Value::Zero | Value::Positive));
+  EXPECT_EQ(Some.minus(Value::ofSigns(0)).Signs, 0);
+}
+
+TEST(Values, AreCountedUpToZero) {
+  const Value Below = Value::ofSigns(Value::Negative);
+  EXPECT_EQ(Below.after(Calculation{Arithmetic::Add, 1}),
+            Value::ofSigns(Value::Negative | Value::Zero));
+  EXPECT_TRUE(Below.after(Calculation{Arithmetic::Add, 2}).isAnything());
+  EXPECT_EQ(
+      Value::ofSigns(Value::Positive).after(Calculation{Arithmetic::Add, -1}),
+      Value::ofSigns(Value::Zero | Value::Positive));
 }
 
 TEST(Values, GrowNoFurtherThanALoopShouldCount) {

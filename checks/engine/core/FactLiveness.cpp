@@ -22,7 +22,7 @@ static void setAsked(const FlowGraph &Graph, BitVector &Live, PathId Path) {
     return;
   Live.set(Path.index());
   const AccessPath &Asked = Graph.Paths[Path];
-  if (!Asked.Calculated.empty() || Asked.Compares)
+  if (!Asked.Calculated.empty() || Asked.Difference)
     for (PathId Read : Asked.Reads)
       Live.set(Read.index());
 }

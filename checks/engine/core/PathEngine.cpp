@@ -50,11 +50,46 @@ PathEngine::PathEngine(const FlowGraph &Graph, const Budget &Limits,
       Exhausted(!Liveness.isComplete() || !Related.isComplete()),
       Clock(Limits.MaxTime), Watch(Watch) {
   for (PathId Path : Graph.Paths.ids())
-    if (!Graph.Paths[Path].Calculated.empty() && Liveness.isEverLive(Path))
-      Calculated.push_back(Path);
+    if (Liveness.isEverLive(Path)) {
+      if (!Graph.Paths[Path].Calculated.empty())
+        Calculated.push_back(Path);
+      if (Graph.Paths[Path].Difference)
+        Differences.push_back(Path);
+    }
+  collectAnswers();
   OrderOf.assign(Graph.Blocks.size(), 0);
   for (unsigned I = 0; I < Order.size(); ++I)
     OrderOf[Order[I]] = I;
+  findLoops();
+}
+
+/// What lies between the ends of an edge that leads back may run again.
+void PathEngine::findLoops() {
+  InLoop.assign(Graph.Blocks.size(), 0);
+  std::vector<unsigned> First(Order.size());
+  for (unsigned I = 0; I < Order.size(); ++I) {
+    First[I] = Order.size();
+    for (const Edge &Out : Graph.Blocks[Order[I]].Edges)
+      First[I] = std::min(First[I], OrderOf[Out.To]);
+  }
+  unsigned Least = Order.size();
+  for (unsigned I = Order.size(); I-- > 0;) {
+    Least = std::min(Least, First[I]);
+    InLoop[Order[I]] = Least <= I;
+  }
+}
+
+void PathEngine::collectAnswers() {
+  for (const Block &B : Graph.Blocks)
+    for (const Edge &Out : B.Edges) {
+      if (!Out.When.isKnown() || Out.When.Answer == NoPath)
+        continue;
+      const Condition Asked = Out.When.Says ? Out.When : Out.When.negated();
+      if (none_of(Answers, [&](const Condition &Other) {
+            return Other.Answer == Asked.Answer;
+          }))
+        Answers.push_back(Asked);
+    }
 }
 
 bool PathEngine::spend() {
@@ -152,6 +187,7 @@ void PathEngine::mergeStates(std::vector<PathState> &States) {
 void PathEngine::enter(Simulation &Tracked, BlockId To, PathState State) {
   assert(To < Entries.size() && To != Graph.Exit && "no block to run");
   assert(Pending[To].size() == Entries[To].size() && "states are counted");
+  noteDifferences(State, To);
   State.keepFacts([&](PathId Path) { return Liveness.isLive(Path, To); });
   std::vector<PathState> &Known = Entries[To];
   unsigned Index = 0;

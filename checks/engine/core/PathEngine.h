@@ -153,16 +153,27 @@ private:
   Value known(const PathState &State, PathId Path) const;
   bool learnOfCalculated(PathState &State) const;
   void learnFrom(PathState &State, const Operation &Operation) const;
+  llvm::SmallVector<std::pair<PathId, Value>, 4>
+  movedBy(const PathState &State, const Operation &Operation) const;
+  void move(const PathState &State, PathId Path, int64_t Step,
+            llvm::SmallVectorImpl<std::pair<PathId, Value>> &Moved) const;
+  void noteDifferences(PathState &State, BlockId To) const;
+  void collectAnswers();
+  void findLoops();
   bool spend();
 
   const FlowGraph &Graph;
   Budget Limits;
   std::vector<unsigned> OrderOf; ///< of a block in reverse post order
+  std::vector<char> InLoop;      ///< whether a block may run more than once
   std::vector<BlockId> Order;
   FactLiveness Liveness;
   Writes Written;
   Relations Related;
-  std::vector<PathId> Calculated; ///< the paths that are
+  std::vector<PathId> Calculated;  ///< the paths that are
+  std::vector<PathId> Differences; ///< the paths that are
+  /// What the answers say that decide something, none of them negated.
+  std::vector<Condition> Answers;
   AllSides Sides;
   /// The branches of this run that ask how the followed call went.
   llvm::SmallVector<std::pair<BlockId, PathId>, 4> Asking;

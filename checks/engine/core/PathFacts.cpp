@@ -19,9 +19,65 @@ using namespace llvm;
 namespace mapitidy {
 
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
+  SmallVector<std::pair<PathId, Value>, 4> Moved;
+  if (Op.Kind == OperationKind::Combine && Op.With == Arithmetic::Add)
+    Moved = movedBy(State, Op);
   learnFrom(State, Op);
   Written.forEachDependent(Op, [&](PathId Path) { State.forget(Path); });
+  for (const auto &[Path, Known] : Moved)
+    State.setFact(Path, Known);
   State.Tells.run(Graph, Op);
+}
+
+/// What is known of \p Path, and of the answers about it, once \p Step is added
+/// to it: where it was not 1, it is not 2 then.
+void PathEngine::move(const PathState &State, PathId Path, int64_t Step,
+                      SmallVectorImpl<std::pair<PathId, Value>> &Moved) const {
+  Value Known =
+      known(State, Path)
+          .after(Calculation{Arithmetic::Add, Step}, /*Once=*/!InLoop[Running]);
+  for (const Condition &Asked : Answers) {
+    if (Asked.Path != Path)
+      continue;
+    const Value Said = State.fact(Asked.Answer);
+    Comparison Is = Asked.Is;
+    if (!Said.isYesOrNo() || AddOverflow(Is.Constant, Step, Is.Constant))
+      continue;
+    const bool Holds = Said.Signs != Value::Zero;
+    if (Is.isToldBySign())
+      Known = (Holds ? Is : Is.negated()).refine(Known);
+    for (const Condition &Other : Answers)
+      if (Other.Path == Path && Other.Is == Is)
+        Moved.push_back({Other.Answer, Value::ofConstant(Holds)});
+  }
+  Moved.push_back({Path, Known});
+}
+
+/// What \p Op, which adds a constant to a number, leaves known of it, and of
+/// how far it is from others.
+SmallVector<std::pair<PathId, Value>, 4>
+PathEngine::movedBy(const PathState &State, const Operation &Op) const {
+  assert(Op.Constant.exact() && "combined with one number");
+  SmallVector<std::pair<PathId, Value>, 4> Moved;
+  const int64_t Step = *Op.Constant.exact();
+  if (Liveness.isEverLive(Op.Target))
+    move(State, Op.Target, Step, Moved);
+  if (Step == std::numeric_limits<int64_t>::min())
+    return Moved;
+  for (PathId Each : Differences) {
+    const AccessPath &Path = Graph.Paths[Each];
+    if (Path.Reads[0] == Op.Target || Path.Reads[1] == Op.Target)
+      move(State, Each, Path.Reads[0] == Op.Target ? Step : -Step, Moved);
+  }
+  return Moved;
+}
+
+/// What is known of two numbers tells how far they are apart, and lasts when
+/// the numbers are lost where ways meet.
+void PathEngine::noteDifferences(PathState &State, BlockId To) const {
+  for (PathId Each : Differences)
+    if (Liveness.isLive(Each, To))
+      State.setFact(Each, known(State, Each));
 }
 
 /// What \p Op tells of the paths that it writes itself.
@@ -59,7 +115,8 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   case OperationKind::Combine: {
     assert(Op.Constant.exact() && "combined with one number");
     Learn(Op.Target, State.fact(Op.Target).after(
-                         Calculation{Op.With, *Op.Constant.exact()}));
+                         Calculation{Op.With, *Op.Constant.exact()},
+                         /*Once=*/!InLoop[Running]));
     return;
   }
   case OperationKind::Derive:
@@ -102,10 +159,9 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
 Value PathEngine::known(const PathState &State, PathId Path) const {
   const AccessPath &Asked = Graph.Paths[Path];
   const Value Result = State.fact(Path);
-  if (Asked.Compares)
+  if (Asked.Difference)
     return Result.meet(
-        State.fact(Asked.Reads[0])
-            .compared(*Asked.Compares, State.fact(Asked.Reads[1])));
+        State.fact(Asked.Reads[0]).minus(State.fact(Asked.Reads[1])));
   return Asked.Calculated.empty()
              ? Result
              : Result.meet(

@@ -26,10 +26,16 @@ Writes::Writes(const FlowGraph &Graph)
       ThroughAddress(Graph.Paths.size()) {
   for (PathId Path : Graph.Paths.ids()) {
     addOuters(Path, Path);
-    for (PathId Read : Graph.Paths[Path].Reads) {
-      ThroughValue[Read].push_back(Path);
-      ThroughAddress[Read].push_back(Path);
-      addOuters(Path, Read);
+    // What is read may be made of others in turn.
+    llvm::SmallVector<PathId, 2> Read = Graph.Paths[Path].Reads;
+    for (size_t I = 0; I < Read.size(); ++I) {
+      const PathId Each = Read[I];
+      ThroughValue[Each].push_back(Path);
+      ThroughAddress[Each].push_back(Path);
+      addOuters(Path, Each);
+      for (PathId Inner : Graph.Paths[Each].Reads)
+        if (!llvm::is_contained(Read, Inner))
+          Read.push_back(Inner);
     }
   }
 }
