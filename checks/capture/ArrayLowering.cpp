@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// An element of a function's own array of pointers, named by a constant, is a
+// An element of a function's own array of pointers or numbers that a constant names is a
 // variable of its own. Whoever takes an element by a number that is not known,
 // or the array as a whole, may take any of them.
 //
@@ -34,8 +34,10 @@ QualType followedElement(QualType Array, const ASTContext &Context) {
         Arguments[0].getKind() == TemplateArgument::Type)
       Element = Arguments[0].getAsType();
   }
-  const bool Holds = !Element.isNull() && (Element->isPointerType() ||
-                                           !smartPointee(Element).isNull());
+  const bool Holds =
+      !Element.isNull() &&
+      (Element->isPointerType() || Element->isIntegralOrEnumerationType() ||
+       !smartPointee(Element).isNull());
   return Holds ? Element : QualType();
 }
 
@@ -69,6 +71,13 @@ std::optional<NamedElement> elementNamedBy(const Expr *E,
 void ExpressionLowering::lowerDecay(const ImplicitCastExpr *Cast) {
   if (Cast->getCastKind() != CK_ArrayToPointerDecay ||
       NamedArrays.contains(Cast))
+    return;
+  // Numbers that nobody names are nobody's business.
+  const auto *Named = dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
+  const QualType Element =
+      followedElement(Cast->getSubExpr()->getType(), Context);
+  if (!Element.isNull() && Element->isIntegralOrEnumerationType() &&
+      !(Named && IndexedArrays.contains(dyn_cast<VarDecl>(Named->getDecl()))))
     return;
   const PathId Array = Paths.lvalue(Cast->getSubExpr());
   if (Array != NoPath && Paths[Array].Where == Storage::Local &&

@@ -132,6 +132,12 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     for (const Argument &Given : Op.Arguments)
       if (Given.How == Argument::Mode::ByAddress)
         Learn(Given.Path, Value());
+    // In a summary, a call may be known to have succeeded.
+    for (const Acquisition &How : Op.Entry->Acquires)
+      if (const Argument Into = Op.at(How.Into);
+          Op.Ends == Success::Yes && How.When != EffectWhen::Failure &&
+          !How.MaybeNull && Into.How == Argument::Mode::ByAddress)
+        Learn(Into.Path, Value::ofSigns(Value::Positive));
     // Whoever calls a method on a pointer takes it for non-null.
     if (Op.Receiver.How == Argument::Mode::ByValue &&
         Graph.Paths[Op.Receiver.Path].Pointer)
