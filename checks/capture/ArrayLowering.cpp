@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// An element of a function's own array of pointers or numbers that a constant names is a
-// variable of its own. Whoever takes an element by a number that is not known,
-// or the array as a whole, may take any of them.
+// An element of a function's own array of pointers or numbers that a constant
+// names is a variable of its own. Whoever takes an element by a number that is
+// not known, or the array as a whole, may take any of them.
 //
 //===----------------------------------------------------------------------===//
 

@@ -40,6 +40,8 @@ void ExpressionLowering::assign(PathId Target, const Expr *From,
     noteCopiedAnswer(Source.Path, Target);
     if (mayTell(Source.Path))
       Telling.insert(Target);
+    if (const PathId To = Paths.leadFrom(Source.Path); To != NoPath)
+      Paths.leadTo(Target, To);
     return Builder.copy(Target, Source.Path, place(At));
   }
   if (Source.How == Argument::Mode::ByAddress && Source.Path != NoPath) {

@@ -13,6 +13,7 @@
 
 #include "capture/CallResolver.h"
 #include "capture/SmartPointers.h"
+#include "capture/StandardHolders.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -281,6 +282,10 @@ bool CallResolver::carriesInterface(QualType Type, unsigned Depth) {
   Type = Type.getNonReferenceType();
   if (!interfaceName(Type).empty())
     return true;
+  if (const auto Holder = standardHolder(Type))
+    return any_of(Holder->Parts, [&](QualType Part) {
+      return carriesInterface(Part, Depth + 1);
+    });
   if (Type->isPointerType())
     return carriesInterface(Type->getPointeeType(), Depth + 1);
   const RecordDecl *Record = Type->getAsRecordDecl();

@@ -79,7 +79,8 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
     return Resolved.Entry->Summarised
                ? lowerSummary(Call, Resolved, *Resolved.Entry)
                : lowerCatalogueCall(Call, Resolved);
-  if (lowerStandardCall(Call) || lowerStructureCopy(Call, Resolved))
+  if (lowerStandardCall(Call) || lowerHolderMember(Call, Resolved) ||
+      lowerStructureCopy(Call, Resolved))
     return;
   CalleeKnowledge Known =
       Resolved.Callee ? Summaries.of(*Resolved.Callee) : CalleeKnowledge();

@@ -18,6 +18,7 @@
 #include "capture/CodeGaps.h"
 #include "capture/GraphBuilder.h"
 #include "capture/PathTable.h"
+#include "capture/StandardHolders.h"
 #include "capture/SummaryReplay.h"
 #include "capture/SummarySource.h"
 #include "capture/UnwindScopes.h"
@@ -215,8 +216,6 @@ private:
   bool lowerStandardCall(const clang::CallExpr *Call);
   bool lowerExchange(const clang::CallExpr *Call);
   bool lowerSwap(const clang::CallExpr *Call);
-  bool lowerPair(const clang::CXXConstructExpr *Construct, Argument Object);
-  bool lowerPairElement(const clang::CallExpr *Call);
   bool lowerInterlocked(const clang::CallExpr *Call);
   bool lowerAtomic(const clang::CallExpr *Call);
   void combineAtomic(const clang::CallExpr *Call, PathId Path,
@@ -225,6 +224,44 @@ private:
   PathId pointedTo(const Argument &Given);
   bool lowerCopying(const clang::CallExpr *Call);
   void swap(PathId Left, PathId Right, clang::SourceLocation At);
+
+  // std::pair, tuple, optional and variant, in HolderLowering.cpp.
+  bool lowerHolder(const clang::CXXConstructExpr *Construct, Argument Object);
+  bool lowerHolderFunction(const clang::CallExpr *Call);
+  bool lowerHolderMember(const clang::CallExpr *Call,
+                         const ResolvedCall &Resolved);
+  bool lowerTied(const clang::CallExpr *Assignment);
+  bool assignHolder(const clang::CallExpr *Call, PathId Whole,
+                    const StandardHolder &Holder, const clang::Expr *From);
+  bool lowerPartCall(const clang::CallExpr *Call, llvm::StringRef Name);
+  bool lowerValueOr(const clang::CallExpr *Call, PathId Whole,
+                    const clang::Expr *Otherwise);
+  void destroyHolder(PathId Whole, const StandardHolder &Holder,
+                     clang::SourceLocation At);
+  bool makeParts(PathId Whole, const StandardHolder &Holder,
+                 llvm::ArrayRef<const clang::Expr *> From,
+                 clang::SourceLocation At);
+  void fillHolder(PathId Whole, const StandardHolder &Holder,
+                  llvm::ArrayRef<const clang::Expr *> From,
+                  clang::SourceLocation At);
+  void fillPart(PathId Whole, const StandardHolder &Holder, unsigned Index,
+                llvm::ArrayRef<const clang::Expr *> From,
+                clang::SourceLocation At);
+  /// \p To, which is new, becomes a copy of \p From, or gets what that holds.
+  void constructFrom(PathId To, PathId From, bool Moved,
+                     clang::SourceLocation At);
+  void initialisePart(PathId Part, const clang::Expr *From,
+                      clang::SourceLocation At);
+  void makePart(PathId Part, clang::SourceLocation At);
+  void clearPart(PathId Part, clang::SourceLocation At);
+  void endPart(PathId Part, clang::SourceLocation At);
+  void giveToPart(PathId Part, llvm::ArrayRef<const clang::Expr *> From,
+                  clang::SourceLocation At);
+  void loseTrack(PathId Whole, llvm::ArrayRef<const clang::Expr *> From,
+                 clang::SourceLocation At);
+  /// Lowers what happens if \p When holds, and what does if it does not.
+  void branch(const Condition &When, clang::SourceLocation At,
+              llvm::function_ref<void(bool Holds)> Lower);
 
   // Objects, in ObjectLowering.cpp.
   void lowerVariable(const clang::VarDecl *Variable);

@@ -7,6 +7,7 @@
 
 #include "capture/ExpressionLowering.h"
 #include "capture/SmartPointers.h"
+#include "capture/StandardHolders.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -176,6 +177,7 @@ public:
 private:
   // What a class inherits in several ways has one name, and is visited once.
   bool run(QualType Type, SmallPtrSetImpl<const RecordDecl *> &Bases);
+  bool runMember(StringRef Field, QualType Type);
 
   static constexpr unsigned MostMembers = 1000;
 
@@ -187,8 +189,37 @@ private:
 
 } // namespace
 
+bool HoldingMembers::runMember(StringRef Field, QualType Type) {
+  const bool Scalar =
+      Type->isPointerType() || Type->isIntegralOrEnumerationType();
+  const bool Holder = Scalar || !smartPointee(Type).isNull();
+  if (Field.empty() || (!Holder && !Resolver.carriesInterface(Type)))
+    return true;
+  if (++Visited > MostMembers)
+    return false;
+  Fields.push_back(Field.str());
+  bool All = true;
+  if (Holder)
+    Visit(Fields);
+  else
+    All = run(Type);
+  Fields.pop_back();
+  return All;
+}
+
 bool HoldingMembers::run(QualType Type,
                          SmallPtrSetImpl<const RecordDecl *> &Bases) {
+  if (const auto Holder = standardHolder(Type)) {
+    if (const std::string State = Holder->state(); !State.empty()) {
+      Fields.push_back(State);
+      Visit(Fields);
+      Fields.pop_back();
+    }
+    for (unsigned I = 0; I < Holder->Parts.size(); ++I)
+      if (!runMember(Holder->field(I), Holder->Parts[I]))
+        return false;
+    return true;
+  }
   const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   Record = Record ? Record->getDefinition() : nullptr;
   if (!Record || Record->isUnion() || !Bases.insert(Record).second)
@@ -197,26 +228,9 @@ bool HoldingMembers::run(QualType Type,
     for (const CXXBaseSpecifier &Base : Class->bases())
       if (!run(Base.getType(), Bases))
         return false;
-  for (const FieldDecl *Field : Record->fields()) {
-    QualType Inner = Field->getType();
-    bool Scalar =
-        Inner->isPointerType() || Inner->isIntegralOrEnumerationType();
-    bool Holder = Scalar || !smartPointee(Inner).isNull();
-    if (Field->getName().empty() ||
-        (!Holder && !Resolver.carriesInterface(Inner)))
-      continue;
-    if (++Visited > MostMembers)
+  for (const FieldDecl *Field : Record->fields())
+    if (!runMember(Field->getName(), Field->getType()))
       return false;
-    Fields.push_back(Field->getName().str());
-    bool All = true;
-    if (Holder)
-      Visit(Fields);
-    else
-      All = run(Inner);
-    Fields.pop_back();
-    if (!All)
-      return false;
-  }
   return true;
 }
 
@@ -276,7 +290,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     clearMembers(Object.Path, Paths.type(Object.Path), At);
   ArrayRef<const Expr *> Arguments(Construct->getArgs(),
                                    Construct->getNumArgs());
-  if (lowerPair(Construct, Object))
+  if (lowerHolder(Construct, Object))
     return noteTemporary(Construct);
   CalleeKnowledge Known = Summaries.of(*Constructor);
   if (Known.Is == CalleeKnowledge::Kind::Summary &&
@@ -432,6 +446,8 @@ void ExpressionLowering::destroyAt(PathId Path, QualType Type,
                                    SourceLocation At) {
   if (Paths[Path].Smart)
     releaseSmart(Path, At, /*Implicit=*/true);
+  else if (const auto Holder = standardHolder(Type))
+    destroyHolder(Path, *Holder, At);
   else
     destroyObject({Argument::Mode::ByAddress, Path, 0},
                   Type->getAsCXXRecordDecl(), At);

@@ -7,6 +7,7 @@
 
 #include "capture/PathTable.h"
 #include "capture/SmartPointers.h"
+#include "capture/StandardHolders.h"
 #include "model/TextForms.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -358,8 +359,12 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
   if (!Type.isNull() && Type->isPointerType())
     Type = Type->getPointeeType();
   const bool Element = Field.starts_with("[");
-  if (Element) {
-    Type = followedElement(Type, Function->getASTContext());
+  const std::optional<StandardHolder> Holder = standardHolder(Type);
+  if (Holder && !Dereference) {
+    Type = typeOfPart(Type, Field);
+  } else if (Element) {
+    Type = Function ? followedElement(Type, Function->getASTContext())
+                    : QualType();
   } else if (!Type.isNull() && !Dereference) {
     RecordSet Seen;
     const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field, Seen);
@@ -369,9 +374,10 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
                 isPointerClass(Types[Base]) && !Parent.Name.empty();
   const bool IsBehindPointer = Parent.Pointer || BehindOwner.count(Base);
   std::string Name =
-      Hidden        ? Parent.Name
-      : Element     ? Parent.Name + Field.str()
-      : Dereference ? "*" + Parent.Name
+      Holder && !Dereference ? nameOfPart(*Holder, Parent.Name, Field)
+      : Hidden               ? Parent.Name
+      : Element              ? Parent.Name + Field.str()
+      : Dereference          ? "*" + Parent.Name
       : Parent.Name.empty() || Base == This
           ? Field.str()
           : Parent.Name + (IsBehindPointer ? "->" : ".") + Field.str();
@@ -396,6 +402,8 @@ PathId PathTable::member(PathId Base, StringRef Field) {
   if (Field == Place::Dereference) {
     if (PathId To = pointsTo(Base); To != NoPath)
       return To;
+    if (auto It = Leads.find(Base); It != Leads.end() && It->second != NoPath)
+      return It->second;
   } else if (Graph.Paths[Base].Field == Place::Dereference &&
              !Graph.Paths[Base].Pointer) {
     Base = Graph.Paths[Base].Base;
@@ -491,6 +499,17 @@ void PathTable::pointTo(PathId Pointer, PathId To) {
     Graph.Paths[It->second].Shared = true;
   Graph.Paths[To].Shared = true;
   It->second = NoPath;
+}
+
+void PathTable::leadTo(PathId Pointer, PathId To) {
+  auto [It, Inserted] = Leads.try_emplace(Pointer, To);
+  if (!Inserted && It->second != To)
+    It->second = NoPath;
+}
+
+PathId PathTable::leadFrom(PathId Pointer) const {
+  auto It = Leads.find(Pointer);
+  return It == Leads.end() ? NoPath : It->second;
 }
 
 PathId PathTable::binding(const BindingDecl &Bound) {

@@ -131,6 +131,10 @@ public:
   /// \p Pointer points to \p To. If it points elsewhere as well, or to itself
   /// in the end, neither is followed any more.
   void pointTo(PathId Pointer, PathId To);
+  /// \p Pointer points to \p To, or is null.
+  void leadTo(PathId Pointer, PathId To);
+  /// \returns what \p Pointer points to if it is not null, or NoPath.
+  PathId leadFrom(PathId Pointer) const;
   /// \returns what \p Pointer is known to point to, or NoPath.
   PathId pointsTo(PathId Pointer) const;
 
@@ -169,6 +173,7 @@ private:
   std::map<std::string, PathId> Expressions;
   std::map<std::string, PathId> Elsewhere; ///< variables of other files
   llvm::DenseMap<PathId, PathId> PointsTo; ///< NoPath: to several things
+  llvm::DenseMap<PathId, PathId> Leads;    ///< the same if it is not null
 };
 
 } // namespace mapitidy

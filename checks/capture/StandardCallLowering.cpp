@@ -54,60 +54,10 @@ bool ExpressionLowering::lowerExchange(const CallExpr *Call) {
   return true;
 }
 
-static bool isPair(QualType Type) {
-  const CXXRecordDecl *Class =
-      Type.isNull() ? nullptr
-                    : Type.getNonReferenceType()->getAsCXXRecordDecl();
-  return Class && Class->isInStdNamespace() && Class->getIdentifier() &&
-         Class->getName() == "pair";
-}
-
-/// A std::pair is a structure that is built of two values, or of another pair.
-bool ExpressionLowering::lowerPair(const CXXConstructExpr *Construct,
-                                   Argument Object) {
-  if (!isPair(Construct->getType()) ||
-      Object.How != Argument::Mode::ByAddress || Object.Path == NoPath)
-    return false;
-  const SourceLocation At = Construct->getBeginLoc();
-  if (Construct->getNumArgs() == 0) {
-    clearMembers(Object.Path, Construct->getType(), At);
-    return true;
-  }
-  if (Construct->getNumArgs() == 2) {
-    initialise(Paths.member(Object.Path, "first"), Construct->getArg(0), At);
-    initialise(Paths.member(Object.Path, "second"), Construct->getArg(1), At);
-    return true;
-  }
-  if (Construct->getNumArgs() != 1 || !isPair(Construct->getArg(0)->getType()))
-    return false;
-  const Argument From = value(Construct->getArg(0));
-  if (From.How != Argument::Mode::ByValue || From.Path == NoPath)
-    return false;
-  copyMembers(Object.Path, From.Path, isMoved(Construct->getArg(0)), At);
-  return true;
-}
-
-/// std::get<0>(pair) is its first member.
-bool ExpressionLowering::lowerPairElement(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  const TemplateArgumentList *Arguments =
-      Callee->getTemplateSpecializationArgs();
-  if (!Callee->isInStdNamespace() || Callee->getName() != "get" ||
-      Call->getNumArgs() != 1 || !isPair(Call->getArg(0)->getType()) ||
-      !Arguments || Arguments->get(0).getKind() != TemplateArgument::Integral)
-    return false;
-  const Argument Whole = value(Call->getArg(0));
-  if (Whole.How != Argument::Mode::ByValue || Whole.Path == NoPath)
-    return false;
-  const bool IsFirst = Arguments->get(0).getAsIntegral() == 0;
-  setResult(Call, {Argument::Mode::ByValue,
-                   Paths.member(Whole.Path, IsFirst ? "first" : "second"), 0});
-  return true;
-}
-
 bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  if (lowerAtomic(Call) || lowerElement(Call))
+  if (lowerAtomic(Call) || lowerElement(Call) ||
+      (Callee && (lowerTied(Call) || lowerHolderFunction(Call))))
     return true;
   if (!Callee || !Callee->getIdentifier())
     return false;
@@ -132,8 +82,8 @@ bool ExpressionLowering::lowerStandardCall(const CallExpr *Call) {
        (Callee->getName() == "move" || Callee->getName() == "forward"));
   if (HandsOn)
     setResult(Call, value(Call->getArg(0)));
-  return HandsOn || lowerPairElement(Call) || lowerSwap(Call) ||
-         lowerInterlocked(Call) || lowerZeroing(Call) || lowerCopying(Call);
+  return HandsOn || lowerSwap(Call) || lowerInterlocked(Call) ||
+         lowerZeroing(Call) || lowerCopying(Call);
 }
 
 /// Windows' functions that change a variable for all threads at once.
