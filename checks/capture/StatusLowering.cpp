@@ -39,10 +39,18 @@ void ExpressionLowering::forgetOutcome(Argument Status, SourceLocation At) {
     emit(OperationKind::UnknownLevels, At);
 }
 
+/// Whether the parameter is there for a pointer that the function gives.
+static bool takesPointer(const ParmVarDecl *Parameter) {
+  const QualType To = Parameter->getType()->getPointeeType();
+  return !To.isNull() && To->isPointerType() && !To.isConstQualified();
+}
+
 /// A function without a body that takes an HRESULT and returns one is taken to
-/// hand it on, as functions that log it do. \returns the parameter, or -1.
+/// hand it on, as functions that log it do. One that gives something besides
+/// answers whether it did. \returns the parameter, or -1.
 static int handedOnStatus(const FunctionDecl &Callee) {
-  if (Callee.hasBody() || !isStatusType(Callee.getReturnType()))
+  if (Callee.hasBody() || !isStatusType(Callee.getReturnType()) ||
+      any_of(Callee.parameters(), takesPointer))
     return -1;
   for (const ParmVarDecl *Parameter : Callee.parameters())
     if (isStatusType(Parameter->getType()))
