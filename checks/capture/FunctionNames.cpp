@@ -97,6 +97,22 @@ bool keepsByName(const FunctionDecl &Callee, unsigned Index,
   return false;
 }
 
+bool looksByName(const FunctionDecl &Callee, const Catalogue &Entries) {
+  if (!Callee.getIdentifier())
+    return false;
+  auto DoesMore = [&Entries](StringRef Word) {
+    return Entries.isVerb(Word, VerbMeaning::GivesBack) ||
+           Entries.isVerb(Word, VerbMeaning::Keeps);
+  };
+  for (StringRef Name = Callee.getName(); !Name.empty();
+       Name = Name.split('_').second) {
+    const SmallVector<std::string, 4> Words = wordsOf(Name);
+    if (!Words.empty() && Entries.isVerb(Words.front(), VerbMeaning::Looks))
+      return none_of(Words, DoesMore);
+  }
+  return false;
+}
+
 bool makesByName(const FunctionDecl &Callee, const Catalogue &Entries) {
   if (!Callee.getIdentifier())
     return false;

@@ -41,6 +41,10 @@ bool givesBackByName(const clang::FunctionDecl &Callee,
 bool keepsByName(const clang::FunctionDecl &Callee, unsigned Index,
                  const Catalogue &Entries);
 
+/// Whether \p Callee only looks at the memory that it gets: `isStringProperty`,
+/// `logRows`. `checkAndFree` does more.
+bool looksByName(const clang::FunctionDecl &Callee, const Catalogue &Entries);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_CAPTURE_FUNCTIONNAMES_H

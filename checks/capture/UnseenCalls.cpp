@@ -78,13 +78,14 @@ static bool looksAtStructure(const FunctionDecl &Callee, unsigned Index,
 }
 
 /// Whether \p Callee may keep what it gets by value in a parameter of \p Type.
-static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory) {
+static bool mayKeep(const FunctionDecl &Callee, QualType Type, bool Memory,
+                    const Catalogue &Entries) {
   const bool Leaves = leavesMemory(Callee);
   // COM's own methods, as IStream::Read, do not.
   const bool Keeps =
       keepsAnything(Type) &&
       !(Leaves && isa<CXXMethodDecl>(Callee) && Type->isPointerType());
-  return Keeps || (Memory && !Leaves);
+  return Keeps || (Memory && !Leaves && !looksByName(Callee, Entries));
 }
 
 /// Whether the class is a template of another class, as smart pointers are, but
@@ -160,8 +161,8 @@ void ExpressionLowering::lowerArgument(const Expr *From,
   // block that somebody else may free.
   if (!Callee || !Paths[Value.Path].Pointer || Named)
     emit(OperationKind::GiveAway, From->getBeginLoc()).Source = Value.Path;
-  else if (Opaque ||
-           (Known && !Callee->getBuiltinID() && mayKeep(*Callee, Type, Memory)))
+  else if (Opaque || (Known && !Callee->getBuiltinID() &&
+                      mayKeep(*Callee, Type, Memory, Entries)))
     Lent.push_back(Value.Path);
 }
 

@@ -306,8 +306,8 @@ struct BlockEntry {
 /// What a verb in the name of a function without a visible body says of it:
 /// that it gives back what it gets, keeps it, makes an object of it that owns
 /// it, or throws and does not return.
-enum class VerbMeaning { GivesBack, Keeps, Makes, Throws };
-constexpr unsigned VerbMeaningCount = 4;
+enum class VerbMeaning { GivesBack, Keeps, Looks, Makes, Throws };
+constexpr unsigned VerbMeaningCount = 5;
 
 /// Verbs with one meaning, in lower case.
 struct VerbList {

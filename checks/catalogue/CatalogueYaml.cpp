@@ -83,6 +83,7 @@ template <> struct WordsOf<VerbMeaning> {
   static constexpr std::pair<StringLiteral, VerbMeaning> All[] = {
       {"gives-back", VerbMeaning::GivesBack},
       {"keeps", VerbMeaning::Keeps},
+      {"looks", VerbMeaning::Looks},
       {"makes", VerbMeaning::Makes},
       {"throws", VerbMeaning::Throws}};
 };

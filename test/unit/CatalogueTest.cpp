@@ -132,8 +132,8 @@ TEST(Catalogue, VerbsAreWordsInLowerCase) {
         << Complaint(Word);
   EXPECT_NE(
       errorOf("verbs:\n  - {means: eats, words: [eat]}\n")
-          .find("own.yaml:2:13: expected one of gives-back, keeps, makes, "
-                "throws"),
+          .find("own.yaml:2:13: expected one of gives-back, keeps, looks, "
+                "makes, throws"),
       std::string::npos);
 }
 
