@@ -25,6 +25,7 @@
 #include "model/FlowGraph.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
+#include <utility>
 
 namespace mapitidy {
 
@@ -103,6 +104,11 @@ public:
   /// \p Handler begins in the block \p At.
   void setHandler(const clang::CXXCatchStmt *Handler, BlockId At) {
     Handlers[Handler] = At;
+  }
+
+  /// What follows is guarded by a __finally. \returns what was around it.
+  clang::SourceRange setGuarded(clang::SourceRange Block) {
+    return std::exchange(Guarded, Block);
   }
 
   SourcePlace place(clang::SourceLocation At) const;
@@ -313,6 +319,7 @@ private:
   void mayThrow(const clang::CallExpr *Call, const clang::FunctionDecl *Callee);
   /// An exception leaves \p From; \p Thrown is null if its type is unknown.
   void unwind(const clang::Expr *From, clang::QualType Thrown);
+  bool isAroundGuarded(const clang::VarDecl *Variable) const;
   void enterHandler(const clang::CXXCatchStmt &Handler);
   void destroyBuiltMembers(clang::SourceLocation At);
 
@@ -452,6 +459,8 @@ private:
   /// Variables that point to what was found in something at some time.
   llvm::DenseSet<PathId> PointInside;
   UnwindScopes Scopes;
+  /// The block whose __finally runs before what is around it dies.
+  clang::SourceRange Guarded;
   /// Values without a name whose destructors have not run yet.
   std::vector<const clang::Expr *> LiveTemporaries;
   /// Objects on the heap that only a variable of the function's own leads to,

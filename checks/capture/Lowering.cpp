@@ -354,7 +354,10 @@ Stmt *FunctionLowering::guardedBlock(const SEHTryStmt &Try) const {
 }
 
 Expected<Piece> FunctionLowering::lowerFinally(const SEHTryStmt &Try) {
+  const SourceRange Around =
+      Expressions.setGuarded(Try.getTryBlock()->getSourceRange());
   Expected<Piece> Guarded = lowerPiece(guardedBlock(Try));
+  Expressions.setGuarded(Around);
   if (!Guarded)
     return Guarded;
   Stmt *Handler = Try.getFinallyHandler()->getBlock();

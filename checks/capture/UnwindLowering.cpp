@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/ExpressionLowering.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace llvm;
@@ -36,6 +37,17 @@ void ExpressionLowering::destroyBuiltMembers(SourceLocation At) {
   }
 }
 
+/// Whether the variable lives around the guarded block: its __finally runs
+/// while it is still there.
+bool ExpressionLowering::isAroundGuarded(const VarDecl *Variable) const {
+  if (Guarded.isInvalid())
+    return false;
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation At = Variable->getLocation();
+  return SM.isBeforeInTranslationUnit(At, Guarded.getBegin()) ||
+         SM.isBeforeInTranslationUnit(Guarded.getEnd(), At);
+}
+
 /// Whether there is somebody to catch it.
 static bool isGuarded(const UnwindScope *Scope) {
   while (Scope && !Scope->Try)
@@ -60,6 +72,8 @@ void ExpressionLowering::unwind(const Expr *From, QualType Thrown) {
   for (const UnwindScope *Scope = Scopes.around(From); Scope;
        Scope = Scope->Outer) {
     if (const VarDecl *Variable = Scope->Variable) {
+      if (isAroundGuarded(Variable))
+        continue;
       if (Variable->getType()->isRecordType())
         destroy(Variable, At);
       endLife(Variable, At);

@@ -129,3 +129,44 @@ HRESULT parameterFreedOnSuccess(LPMAPIPROP object, LPSPropValue value) {
   // CHECK: :[[@LINE+1]]:3: warning: 'value' may be lost on this way out without being freed, if 'hr' is a failure [mapi-buffer-leak]
   return hr;
 }
+
+// The handler runs for an exception, too, and before what is around it dies.
+struct Failure {
+  explicit Failure(HRESULT) {}
+};
+
+void thrownInGuardedBlock(LPMESSAGE message) {
+  LPMAPITABLE table = nullptr;
+  HRESULT hr = S_OK;
+  __try {
+    hr = message->GetRecipientTable(0, &table);
+    if (FAILED(hr))
+      throw Failure(hr);
+    ULONG rows = 0;
+    hr = table->GetRowCount(0, &rows);
+    if (FAILED(hr))
+      throw Failure(hr);
+  } __finally {
+    if (table)
+      table->Release();
+  }
+}
+
+void thrownAndForgotten(LPMESSAGE message) {
+  LPMAPITABLE table = nullptr;
+  HRESULT hr = S_OK;
+  __try {
+    hr = message->GetRecipientTable(0, &table);
+    if (FAILED(hr))
+      throw Failure(hr);
+    ULONG rows = 0;
+    hr = table->GetRowCount(0, &rows);
+    if (FAILED(hr))
+      throw Failure(hr);
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'table' (IMAPITable) may be lost on this way out without being released, if 'hr' is a failure [mapi-interface-leak]
+    table->Release();
+    table = nullptr;
+  } __finally {
+    message->SaveChanges(KEEP_OPEN_READWRITE);
+  }
+}
