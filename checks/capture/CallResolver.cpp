@@ -9,6 +9,8 @@
 #include "capture/SmartPointers.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -162,6 +164,23 @@ void CallResolver::resolvePointer(const CallExpr *Call, ResolvedCall &Result) {
       Result.Entry = Entries.findByPointerType(Name);
 }
 
+const CallEntry *CallResolver::entryOfMacro(const CallExpr *Call,
+                                            const FunctionDecl &Callee) const {
+  const SourceManager &SM = Context.getSourceManager();
+  SourceLocation At = Call->getCallee()->getBeginLoc();
+  while (At.isMacroID() && SM.isMacroArgExpansion(At))
+    At = SM.getImmediateSpellingLoc(At);
+  if (!At.isMacroID() || isa<CXXMethodDecl>(Callee) ||
+      SM.getSLocEntry(SM.getFileID(At))
+          .getExpansion()
+          .isFunctionMacroExpansion())
+    return nullptr;
+  const CallEntry *Entry = Entries.findFunction(
+      Lexer::getImmediateMacroName(At, SM, Context.getLangOpts()));
+  return Entry && parametersUsed(*Entry) <= Callee.getNumParams() ? Entry
+                                                                  : nullptr;
+}
+
 /// Whether the call's first argument is the object that it is made on: an
 /// operator that is a member, or a method of C.
 static bool firstArgumentIsReceiver(const CallExpr *Call) {
@@ -184,9 +203,11 @@ ResolvedCall CallResolver::resolve(const CallExpr *Call) {
   }
   Result.Arguments.append(Arguments.begin(), Arguments.end());
   Result.Callee = Call->getDirectCallee();
-  if (Result.Callee)
+  if (Result.Callee) {
     Result.Entry = entryOf(Result.Callee);
-  else if (vtableMethod(Call))
+    if (!Result.Entry && !Result.Callee->hasBody())
+      Result.Entry = entryOfMacro(Call, *Result.Callee);
+  } else if (vtableMethod(Call))
     Result.Entry = vtableEntry(Call);
   else
     resolvePointer(Call, Result);

@@ -173,6 +173,10 @@ private:
   /// Finds what a call through a pointer calls.
   void resolvePointer(const clang::CallExpr *Call, ResolvedCall &Result);
   const CallEntry *lookUp(const clang::FunctionDecl *Callee) const;
+  /// The entry that a macro in front of the arguments is named as, which leads
+  /// to a function of the project's: `#define MAPIFreeBuffer loadedFreeBuffer`.
+  const CallEntry *entryOfMacro(const clang::CallExpr *Call,
+                                const clang::FunctionDecl &Callee) const;
   bool fits(const CallEntry &Entry, const clang::FunctionDecl &Function);
 
   /// What a function's own body says.
