@@ -65,3 +65,24 @@ void looksOnly(LPMDB store) {
   Handle seen = lookAt(folder);
   // CHECK: :[[@LINE+1]]:1: warning: 'folder' ({{.*}}) {{is|may be}} lost on this way out without being released{{.*}} [mapi-interface-leak]
 }
+
+// An object that is initialised with an interface keeps it.
+class Cache {
+public:
+  HRESULT Initialize(LPMDB store);
+  bool isFor(LPMDB store) const;
+};
+
+void openCache(LPMAPISESSION session, ULONG size, LPENTRYID id, Cache &cache) {
+  LPMDB store = nullptr;
+  if (SUCCEEDED(session->OpenMsgStore(0, size, id, nullptr, 0, &store)))
+    cache.Initialize(store);
+}
+
+bool askCache(LPMAPISESSION session, ULONG size, LPENTRYID id, Cache &cache) {
+  LPMDB store = nullptr;
+  if (FAILED(session->OpenMsgStore(0, size, id, nullptr, 0, &store)))
+    return false;
+  return cache.isFor(store);
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'store' (IMsgStore) is lost on this way out without being released [mapi-interface-leak]
+}
