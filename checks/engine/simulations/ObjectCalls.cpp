@@ -134,8 +134,11 @@ void ObjectSimulation::overwrite(PathEngine &Engine, const Operation &Op,
   bool Acquires = false;
   for (const Acquisition &Other : Op.Entry->Acquires)
     if (Now.holds(Op.at(Other.Into).Path)) {
-      if (Other.IfNull) // it is not null: the callee reads it
+      if (Other.IfNull) { // it is not null: the callee reads it
+        for (PathId Holder : Now.holders())
+          Now.setFact(Holder, Value::ofSigns(Value::Positive));
         return After.push_back(std::move(Now));
+      }
       Acquires = true;
     }
   if (!Acquires) // an in-out parameter: the callee may have replaced it
