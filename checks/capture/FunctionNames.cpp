@@ -80,10 +80,32 @@ static bool speaksOf(ArrayRef<std::string> Words,
   });
 }
 
+static bool isUnknown(const CXXRecordDecl *Class) {
+  if (!Class || !Class->hasDefinition())
+    return false;
+  bool Found = false;
+  Class->forallBases([&](const CXXRecordDecl *Base) {
+    Found |= Base->getName() == "IUnknown";
+    return true;
+  });
+  return Found;
+}
+
+/// Whether a COM interface's method gets an interface there: by COM's rule it
+/// keeps a reference of its own.
+static bool referencesItself(const FunctionDecl &Callee, unsigned Index) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || !Method->isVirtual() || !isUnknown(Method->getParent()) ||
+      !Method->getParent()->isAbstract() || !Method->getParent()->field_empty())
+    return false;
+  const QualType Type = Callee.getParamDecl(Index)->getType();
+  return Type->isPointerType() && isUnknown(Type->getPointeeCXXRecordDecl());
+}
+
 bool keepsByName(const FunctionDecl &Callee, unsigned Index,
                  const Catalogue &Entries) {
   if (leavesMemory(Callee) || !Callee.getIdentifier() ||
-      Index >= Callee.getNumParams())
+      Index >= Callee.getNumParams() || referencesItself(Callee, Index))
     return false;
   // In C a module's name may stand before the verb: Session_setStore.
   for (StringRef Name = Callee.getName(); !Name.empty();
