@@ -117,6 +117,8 @@ public:
   const FlowGraph &graph() const { return Graph; }
   /// The block whose operations are running.
   BlockId currentBlock() const { return Running; }
+  /// Whether what runs may run again.
+  bool isInLoop() const { return InLoop[Running] != 0; }
 
   /// Appends a step to the way of \p State.
   void note(PathState &State, SourcePlace Place, const Operation *At,

@@ -9,6 +9,7 @@
 #include "engine/AnalysisContext.h"
 #include "engine/summaries/SummaryRelevance.h"
 #include "engine/summaries/TraceTable.h"
+#include "engine/summaries/Widening.h"
 
 using namespace llvm;
 
@@ -138,6 +139,8 @@ void SummarySimulation::record(PathEngine &Engine, PathState &State,
     return;
   }
   State.Typestate = Traces.append(State.Typestate, Next);
+  if (Engine.isInLoop())
+    State.Typestate = Traces.withoutRepetition(State.Typestate);
 }
 
 void SummarySimulation::recordTest(PathEngine &Engine, const Condition &Held,
@@ -513,9 +516,10 @@ std::optional<std::vector<Outcome>> SummarySimulation::outcomes() const {
       Known.Result = Known.Result.join(Way.Result);
     }
   }
-  if (Result.size() > MostOutcomes)
-    return std::nullopt;
-  return Result;
+  if (Result.size() <= MostOutcomes)
+    return Result;
+  std::optional<std::vector<Outcome>> Few = widen(Result);
+  return Few && Few->size() <= MostOutcomes ? Few : std::nullopt;
 }
 
 std::optional<std::vector<Outcome>> summarise(const FlowGraph &Graph,

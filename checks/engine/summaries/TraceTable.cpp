@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/summaries/TraceTable.h"
+#include "catalogue/Catalogue.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 
@@ -101,6 +102,26 @@ static bool mayChange(const Step &Each, const Place &At) {
          any_of(Each.Arguments, [&](const PlaceArgument &Given) {
            return Given.How == ArgumentMode::ByAddress && Given.At == At;
          });
+}
+
+TraceNumber TraceTable::withoutRepetition(TraceNumber Of) const {
+  constexpr unsigned MostSteps = 16;
+  TraceNumber Middle = Of;
+  bool Acquires = false;
+  for (unsigned Length = 1;
+       Length <= MostSteps && Nodes[Of].Length >= 2 * Length; ++Length) {
+    const Step &Last = *Nodes[Middle].Last;
+    Acquires |= Last.Entry && !Last.Entry->Acquires.empty();
+    Middle = Nodes[Middle].Parent;
+    TraceNumber A = Of, B = Middle;
+    while (A != Middle && Nodes[A].Last == Nodes[B].Last) {
+      A = Nodes[A].Parent;
+      B = Nodes[B].Parent;
+    }
+    if (A == Middle && Acquires)
+      return Middle;
+  }
+  return Of;
 }
 
 bool TraceTable::endsWith(TraceNumber In, const Step &Wanted) const {

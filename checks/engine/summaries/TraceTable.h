@@ -45,6 +45,10 @@ public:
   bool sameLast(TraceNumber A, TraceNumber B) const {
     return Nodes[A].Last == Nodes[B].Last;
   }
+  /// A loop that acquires something each turn leaves in the end what one turn
+  /// leaves. \returns the list without the last steps if they are the same as
+  /// those before them.
+  TraceNumber withoutRepetition(TraceNumber Of) const;
   /// How often \p Wanted is in the list.
   unsigned count(TraceNumber In, const Step &Wanted) const;
   /// Whether the last step that writes to the target of \p Wanted is the same.
