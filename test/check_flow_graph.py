@@ -56,7 +56,8 @@ def operations(project):
         form += " %s" if source != "None" else ""
         form += {"None": "", "Constant": " VALUE", "Arithmetic": " or VALUE",
                  "Type": ' "TYPE"',
-                 "Condition": " %p == 0", "Call": ' "NAME" on %p (ARGUMENTS)'}[operand]
+                 "Condition": " %p == 0", "Call": ' "NAME" on %p (ARGUMENTS)',
+                 "Function": ' "NAME" on %p (ARGUMENTS)'}[operand]
         what = " ".join(line[3:] for line in comment.splitlines())
         rows.append(f"| {form}` | {what} |\n")
     return "| operation | what |\n|---|---|\n" + "".join(rows)

@@ -7,17 +7,23 @@
 
 #include "catalogue/ProjectFile.h"
 #include "catalogue/CatalogueYaml.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 
 namespace mapitidy {
 
 // A change of what summaries say is another version: nobody reads old ones.
-static constexpr StringLiteral FirstLine = "# mapi-tidy project 1";
+static constexpr StringLiteral FirstLine = "# mapi-tidy project 1 ";
 static constexpr StringLiteral Asks = "# asks ";
 static constexpr StringLiteral MadeOf = "# source ";
 static constexpr StringLiteral Begin = "--- # ";
 static constexpr StringLiteral Reports = "# reported ";
+
+static std::string numberOf(StringRef Text) {
+  return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
+}
 
 /// Takes the lines off \p Text that begin with \p Key. \returns what follows
 /// it.
@@ -43,11 +49,12 @@ Expected<ProjectFile> ProjectFile::parse(std::unique_ptr<MemoryBuffer> Text) {
   ProjectFile Result;
   Result.Buffer = std::move(Text);
   auto [Line, Rest] = Result.Buffer->getBuffer().split('\n');
-  if (Line != FirstLine)
+  if (!Line.consume_front(FirstLine))
     return createStringError(inconvertibleErrorCode(),
                              "'" + Result.Buffer->getBufferIdentifier() +
                                  "' is not a project file of this version of "
                                  "mapi-tidy; it can be deleted");
+  const bool IsWhole = Line == numberOf(Rest);
   Result.Asked = takeLines(Rest, Asks);
   Result.Sources = takeLines(Rest, MadeOf);
   while (Rest.consume_front(Begin)) {
@@ -59,7 +66,7 @@ Expected<ProjectFile> ProjectFile::parse(std::unique_ptr<MemoryBuffer> Text) {
       Result.Order.push_back(Name);
     Rest = Behind.drop_front(Summary.size());
   }
-  if (!Rest.empty())
+  if (!Rest.empty() || !IsWhole)
     return createStringError(inconvertibleErrorCode(),
                              "'" + Result.Buffer->getBufferIdentifier() +
                                  "' is damaged; it can be deleted");
@@ -88,16 +95,12 @@ std::vector<StringRef> ProjectFile::reportedOf(StringRef Function) const {
   return takeLines(Text, Reports);
 }
 
-ProjectFileWriter::ProjectFileWriter(raw_ostream &Out) : Out(Out) {
-  Out << FirstLine << '\n';
-}
-
 void ProjectFileWriter::ask(StringRef Function) {
-  Out << Asks << Function << '\n';
+  Text += (Asks + Function + "\n").str();
 }
 
 void ProjectFileWriter::addSource(StringRef File) {
-  Out << MadeOf << File << '\n';
+  Text += (MadeOf + File + "\n").str();
 }
 
 void ProjectFileWriter::add(StringRef Function, CallEntry Summary,
@@ -105,8 +108,8 @@ void ProjectFileWriter::add(StringRef Function, CallEntry Summary,
                             ArrayRef<std::string> Reported) {
   CatalogueFile File;
   File.Calls.push_back(std::move(Summary));
-  const std::string Text = writeCatalogueFile(std::move(File), &Places);
-  StringRef Body = Text;
+  const std::string Yaml = writeCatalogueFile(std::move(File), &Places);
+  StringRef Body = Yaml;
   Body.consume_front("---\n");
   Body.consume_back("...\n");
   std::string Lines;
@@ -115,8 +118,12 @@ void ProjectFileWriter::add(StringRef Function, CallEntry Summary,
   addText(Function, Lines + Body.str());
 }
 
-void ProjectFileWriter::addText(StringRef Function, StringRef Text) {
-  Out << Begin << Function << '\n' << Text;
+void ProjectFileWriter::addText(StringRef Function, StringRef Summary) {
+  Text += (Begin + Function + "\n" + Summary).str();
+}
+
+void ProjectFileWriter::write(raw_ostream &Out) const {
+  Out << FirstLine << numberOf(Text) << '\n' << Text;
 }
 
 } // namespace mapitidy

@@ -31,8 +31,8 @@ namespace mapitidy {
 /// a project, one source file needs few.
 class ProjectFile {
 public:
-  /// \returns an error that names the file if it cannot be read, or is not what
-  /// this version writes.
+  /// \returns an error that names the file if it cannot be read, is not what
+  /// this version writes, or is damaged.
   static llvm::Expected<ProjectFile> read(llvm::StringRef Path);
   static llvm::Expected<ProjectFile>
   parse(std::unique_ptr<llvm::MemoryBuffer> Text);
@@ -74,11 +74,9 @@ private:
   std::vector<llvm::StringRef> Sources;
 };
 
-/// Writes a project file.
+/// Makes a project file.
 class ProjectFileWriter {
 public:
-  explicit ProjectFileWriter(llvm::raw_ostream &Out);
-
   /// Names a function that the file is interested in; before the sources.
   void ask(llvm::StringRef Function);
   /// Names a file that the summaries are made of; before any function.
@@ -87,10 +85,13 @@ public:
   void add(llvm::StringRef Function, CallEntry Summary, PlaceNames &Places,
            llvm::ArrayRef<std::string> Reported = {});
   /// Adds a summary as ProjectFile::textOf has it.
-  void addText(llvm::StringRef Function, llvm::StringRef Text);
+  void addText(llvm::StringRef Function, llvm::StringRef Summary);
+
+  /// Writes all of it; in front a number by which damage is noticed.
+  void write(llvm::raw_ostream &Out) const;
 
 private:
-  llvm::raw_ostream &Out;
+  std::string Text;
 };
 
 } // namespace mapitidy

@@ -12,6 +12,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "hosts/ClassAnalysis.h"
 #include "hosts/Configuration.h"
+#include "hosts/FileCapture.h"
 #include "hosts/GraphDump.h"
 #include "hosts/ProcessReport.h"
 #include "clang/AST/ASTContext.h"
@@ -245,23 +246,14 @@ static void dropKnown(AnalysedFunction &Result) {
     Result.Known.insert(defectOf(Found));
 }
 
-/// Whether functions of other files can call \p Function, which is here.
-static bool isOffered(const FunctionDecl &Function) {
-  const SourceManager &Sources = Function.getASTContext().getSourceManager();
-  return Function.isExternallyVisible() && !Function.isDependentContext() &&
-         !Function.isMain() && !Function.isTemplateInstantiation() &&
-         (!Function.isInlined() || Sources.isInMainFile(Sources.getExpansionLoc(
-                                       Function.getLocation())));
-}
-
 const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
   if (Slot)
     return *Slot;
   Slot = std::make_unique<AnalysedFunction>();
   AnalysedFunction &Result = *Slot; // stays where it is
-  if (!Wanted.CaptureTo.empty() && isOffered(Function))
-    Offered.push_back(&Function);
+  if (!Wanted.CaptureTo.empty())
+    Seen.push_back(&Function);
   std::set<Defect> Known;
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   for (const FunctionDecl *Callee : Resolver->callees(&Function)) {
@@ -388,25 +380,13 @@ void SharedAnalysis::dumpSummaries() const {
 }
 
 void SharedAnalysis::writeCapture() {
-  Error Problem = writeToOutput(Wanted.CaptureTo, [this](raw_ostream &Out) {
-    std::vector<std::pair<const FunctionDecl *, CallEntry>> Known;
-    for (const FunctionDecl *Each : Offered)
-      if (const CalleeKnowledge Is = Summaries->of(*Each);
-          Is.Is == CalleeKnowledge::Kind::Summary)
-        Known.emplace_back(Each, *Is.Entry);
-    ProjectFileWriter Writer(Out);
-    for (const std::string &Name : Summaries->asked())
-      Writer.ask(Name);
-    for (const std::string &File : Others->places().files())
-      Writer.addSource(File);
-    for (auto &[Each, Entry] : Known) {
-      std::vector<std::string> Reported;
-      for (const Defect &Of : function(*Each).Known)
-        Reported.push_back(Others->textOf(Of));
-      llvm::sort(Reported);
-      Writer.add(nameAcrossFiles(*Each), std::move(Entry), Others->places(),
-                 Reported);
-    }
+  const ProjectFileWriter File =
+      capture(Seen, *Summaries, *Others,
+              [this](const FunctionDecl &Each) -> const std::set<Defect> & {
+                return function(Each).Known;
+              });
+  Error Problem = writeToOutput(Wanted.CaptureTo, [&File](raw_ostream &Out) {
+    File.write(Out);
     return Error::success();
   });
   if (Problem)

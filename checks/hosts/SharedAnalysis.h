@@ -118,8 +118,8 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::unique_ptr<AnalysedFunction>>
       Classes;
-  /// Functions that other files can call, in the order of the source.
-  std::vector<const clang::FunctionDecl *> Offered;
+  /// The functions of this file and its headers, if they are captured.
+  std::vector<const clang::FunctionDecl *> Seen;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
   UnitCoverage Coverage;
   std::shared_ptr<const HeaderFacts> Headers;

@@ -19,17 +19,22 @@ using testing::HasSubstr;
 
 namespace {
 
+std::string textOf(const ProjectFileWriter &Writer) {
+  std::string Text;
+  llvm::raw_string_ostream Out(Text);
+  Writer.write(Out);
+  return Text;
+}
+
 /// \returns a project file with the functions and their summaries.
 ProjectFile projectOf(
     std::initializer_list<std::pair<const char *, const char *>> Functions) {
-  std::string Text;
-  llvm::raw_string_ostream Out(Text);
-  ProjectFileWriter Writer(Out);
+  ProjectFileWriter Writer;
   for (const auto &[Name, Outcomes] : Functions)
     Writer.addText(Name, std::string("calls:\n  - call: ") + Name +
                              "\n    outcomes:\n" + Outcomes);
-  return llvm::cantFail(
-      ProjectFile::parse(llvm::MemoryBuffer::getMemBufferCopy(Text, "test")));
+  return llvm::cantFail(ProjectFile::parse(
+      llvm::MemoryBuffer::getMemBufferCopy(textOf(Writer), "test")));
 }
 
 /// The summary of a function that only calls \p Other.
@@ -71,16 +76,14 @@ TEST(ProjectFile, IsReadAsItIsWritten) {
   Entry.Outcomes.push_back(Way);
   Entry.Summarised = true;
 
-  std::string Text;
-  llvm::raw_string_ostream Out(Text);
-  ProjectFileWriter Writer(Out);
+  ProjectFileWriter Writer;
   Writer.ask("c:@F@other");
   Writer.addSource("/p/a file.cpp");
   Writer.add("c:@F@open", Entry, Places);
   Writer.add("c:@F@close", Entry, Places);
 
   const ProjectFile Read = llvm::cantFail(
-      ProjectFile::parse(llvm::MemoryBuffer::getMemBufferCopy(Text)));
+      ProjectFile::parse(llvm::MemoryBuffer::getMemBufferCopy(textOf(Writer))));
   EXPECT_THAT(Read.asked(), ElementsAre("c:@F@other"));
   EXPECT_THAT(Read.sources(), ElementsAre("/p/a file.cpp"));
   EXPECT_THAT(Read.functions(), ElementsAre("c:@F@open", "c:@F@close"));
@@ -104,8 +107,19 @@ TEST(ProjectFile, OfAnotherVersionOrDamagedIsAnError) {
   EXPECT_THAT(Problem(""), HasSubstr("'old' is not a project file"));
   EXPECT_THAT(Problem("# mapi-tidy project 0\n"),
               HasSubstr("'old' is not a project file"));
-  EXPECT_THAT(Problem("# mapi-tidy project 1\nwhat\n"),
+  EXPECT_THAT(Problem("# mapi-tidy project 1 0\n"),
               HasSubstr("'old' is damaged"));
+  ProjectFileWriter Writer;
+  Writer.ask("c:@F@other");
+  Writer.addText("c:@F@own", "calls:\n");
+  const std::string Whole = textOf(Writer);
+  // Wherever it is damaged, it is an error, and nothing worse.
+  for (size_t I = 0; I < Whole.size(); ++I) {
+    std::string Changed = Whole;
+    Changed[I] ^= 1;
+    Problem(Changed);
+    Problem(Whole.substr(0, I));
+  }
   // A summary is read when somebody asks for it.
   const ProjectFile Project = projectOf({{"f", "      - {result: 3-or}\n"}});
   llvm::Expected<std::unique_ptr<CallEntry>> Summary =

@@ -110,11 +110,12 @@ LinkedProject LinkedProject::of(std::vector<ProjectFile> Captures) {
 }
 
 void LinkedProject::write(raw_ostream &Out, ArrayRef<std::string> Files) const {
-  ProjectFileWriter Writer(Out);
+  ProjectFileWriter Writer;
   for (const std::string &File : Files)
     Writer.addSource(File);
   for (const auto &[Name, Each] : Functions)
     Writer.addText(Name, Each.Text);
+  Writer.write(Out);
 }
 
 uint64_t LinkedProject::keyFor(ArrayRef<StringRef> Asked) const {

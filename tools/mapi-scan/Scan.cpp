@@ -146,25 +146,26 @@ size_t Scan::runAll(StringRef Doing, function_ref<bool(Unit &)> Wants,
   return Work.size();
 }
 
-void Scan::runOne(Unit &Of, const RunFiles &Into, ArrayRef<std::string> Added) {
-  // From here on there is no result, however this ends.
-  for (const std::string &File :
-       {Into.Key, Into.Capture, Into.Report, Into.Fixes})
-    sys::fs::remove(File);
+void Scan::runOne(Unit &Of) {
+  const RunFiles &Into = Of.Shown;
+  const RunFiles Now = Into.unfinished();
   std::vector<std::string> Own{"--quiet",
                                "--no-report",
                                "--allow-missing",
                                "--mapi-skip-others",
                                "--only=" + Of.File,
-                               "--export-report=" + Into.Report,
-                               "--export-fixes=" + Into.Fixes};
-  append_range(Own, Added);
+                               "--export-report=" + Now.Report,
+                               "--export-fixes=" + Now.Fixes};
+  Own.push_back(Project ? "--project=" + Kept.projectFile()
+                        : "--capture=" + Now.Capture);
   Expected<int> Exit =
-      execute(Program, Given.with(Own), Into.Output, Into.Errors);
-  if (Exit)
-    Of.Exit = *Exit;
-  else
+      execute(Program, Given.with(Own), Now.Output, Now.Errors);
+  if (!Exit)
     Of.Problem = toString(Exit.takeError());
+  else if (Error E = Into.take(Now))
+    Of.Problem = toString(std::move(E));
+  else
+    Of.Exit = *Exit;
 }
 
 /// The files that the result of \p Of rests on.
@@ -180,16 +181,21 @@ static std::vector<std::string> sourcesOf(StringRef File,
   return Result;
 }
 
+/// Whether what there is of \p Of still holds; then it is used.
+bool Scan::isKnown(Unit &Of, StringRef Key) {
+  const std::optional<int> Exit = Kept.exitOf(Of.Shown, Key);
+  Of.Exit = Exit.value_or(0);
+  return Exit.has_value();
+}
+
 void Scan::runAlone() {
   Result.Read = runAll(
       "files read",
       [this](Unit &Each) {
         Each.Shown = Kept.alone(Each.File);
-        return !Kept.holds(Each.Shown, Each.Key);
+        return !isKnown(Each, Each.Key);
       },
-      [this](Unit &Each) {
-        runOne(Each, Each.Shown, {"--capture=" + Each.Shown.Capture});
-      });
+      [this](Unit &Each) { runOne(Each); });
 }
 
 Error Scan::link() {
@@ -232,13 +238,11 @@ void Scan::runLinked() {
         if (Each.LinkKey == 0)
           return false;
         ++Result.Linked;
-        const RunFiles Linked = Kept.linked(Each.File);
-        Each.Shown = Linked;
-        return !Kept.holds(Linked, linkedKey(Each));
+        Each.AloneExit = Each.Exit;
+        Each.Shown = Kept.linked(Each.File);
+        return !isKnown(Each, linkedKey(Each));
       },
-      [this](Unit &Each) {
-        runOne(Each, Each.Shown, {"--project=" + Kept.projectFile()});
-      });
+      [this](Unit &Each) { runOne(Each); });
 }
 
 /// \returns the line in which a program says why it ended; the first one, if
@@ -328,14 +332,15 @@ Error Scan::exportFixes(const Unit &Of) const {
 /// Lets the runs on a file hold from now on.
 Error Scan::keep(const Unit &Of) {
   // One that failed may do better next time.
-  if (Of.Exit != 0 || !Of.Problem.empty())
+  if (Of.Exit > FoundErrors || !Of.Problem.empty())
     return Error::success();
   const RunFiles Alone = Kept.alone(Of.File);
   const std::vector<std::string> Sources = sourcesOf(Of.File, Alone);
-  if (Error E = Kept.keep(Alone, Of.Key, Sources))
+  if (Of.LinkKey == 0)
+    return Kept.keep(Alone, Of.Key, Of.Exit, Sources);
+  if (Error E = Kept.keep(Alone, Of.Key, Of.AloneExit, Sources))
     return E;
-  return Of.LinkKey == 0 ? Error::success()
-                         : Kept.keep(Of.Shown, linkedKey(Of), Sources);
+  return Kept.keep(Of.Shown, linkedKey(Of), Of.Exit, Sources);
 }
 
 Expected<ScanResult> Scan::run() {

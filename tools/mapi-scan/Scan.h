@@ -53,7 +53,8 @@ private:
     RunFiles Shown;                     ///< the run whose findings are printed
     uint64_t LinkKey = 0; ///< of what others do; 0 if that does not matter
     std::string Problem;  ///< why mapi-tidy could not be run
-    int Exit = 0;
+    int Exit = 0;         ///< of that run
+    int AloneExit = 0;    ///< of the run alone, if the other is shown
   };
 
   llvm::Error listFiles();
@@ -65,8 +66,8 @@ private:
   /// \returns how many these are.
   size_t runAll(llvm::StringRef Doing, llvm::function_ref<bool(Unit &)> Wants,
                 llvm::function_ref<void(Unit &)> Run);
-  void runOne(Unit &Of, const RunFiles &Into,
-              llvm::ArrayRef<std::string> Added);
+  void runOne(Unit &Of);
+  bool isKnown(Unit &Of, llvm::StringRef Key);
   static std::string linkedKey(const Unit &Of);
   void addReport(const Unit &Of);
   llvm::Error keep(const Unit &Of);

@@ -12,6 +12,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
 
@@ -57,6 +58,33 @@ RunFiles Store::filesOf(StringRef Source, StringRef Kind) const {
           Base + ".yaml", Base + ".capture", Base + ".key"};
 }
 
+/// Calls \p Do with each of the files, by a pointer to the member.
+static void forEachFile(function_ref<void(std::string RunFiles::*)> Do) {
+  for (auto Each : {&RunFiles::Output, &RunFiles::Errors, &RunFiles::Report,
+                    &RunFiles::Fixes, &RunFiles::Capture, &RunFiles::Key})
+    Do(Each);
+}
+
+RunFiles RunFiles::unfinished() const {
+  RunFiles Result = *this;
+  const std::string Suffix = "." + utostr(sys::Process::getProcessId());
+  forEachFile([&](auto Each) { Result.*Each += Suffix; });
+  return Result;
+}
+
+Error RunFiles::take(const RunFiles &Unfinished) const {
+  std::error_code Problem;
+  forEachFile([&](auto Each) {
+    if (Problem)
+      return;
+    if (sys::fs::exists(Unfinished.*Each))
+      Problem = sys::fs::rename(Unfinished.*Each, this->*Each);
+    else
+      sys::fs::remove(this->*Each);
+  });
+  return errorCodeToError(Problem);
+}
+
 RunFiles Store::alone(StringRef Source) const { return filesOf(Source, ""); }
 
 RunFiles Store::linked(StringRef Source) const {
@@ -84,25 +112,30 @@ static std::string resultOf(const RunFiles &Of) {
   return utohexstr(xxh3_64bits(All));
 }
 
-bool Store::holds(const RunFiles &Of, StringRef Begin) {
+std::optional<int> Store::exitOf(const RunFiles &Of, StringRef Begin) {
   const std::optional<std::string> Key = textOfFile(Of.Key);
   if (!Key)
-    return false;
+    return std::nullopt;
   StringRef Rest = *Key;
   if (!Rest.consume_front(Begin) ||
       !Rest.consume_front("\n" + resultOf(Of) + "\n"))
-    return false;
+    return std::nullopt;
+  int Exit = 0;
+  if (Rest.consumeInteger(10, Exit))
+    return std::nullopt;
   SmallVector<StringRef, 128> Lines;
   Rest.split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  return all_of(Lines, [this](StringRef Line) {
+  const bool Holds = all_of(Lines, [this](StringRef Line) {
     const auto [Content, File] = Line.split(' ');
     return contentOf(File) == Content;
   });
+  return Holds ? std::optional(Exit) : std::nullopt;
 }
 
-Error Store::keep(const RunFiles &Of, StringRef Begin,
+Error Store::keep(const RunFiles &Of, StringRef Begin, int Exit,
                   ArrayRef<std::string> Files) {
-  std::string Text = (Begin + "\n" + resultOf(Of) + "\n").str();
+  std::string Text =
+      (Begin + "\n" + resultOf(Of) + "\n" + Twine(Exit) + "\n").str();
   for (const std::string &File : Files)
     Text += contentOf(File) + " " + File + "\n";
   return write(Of.Key, Text);

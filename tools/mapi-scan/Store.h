@@ -34,6 +34,11 @@ struct RunFiles {
   std::string Fixes;   ///< the findings, as --export-fixes writes them
   std::string Capture; ///< what other files want to know; of the first run
   std::string Key;     ///< what all of it rests on
+
+  /// The same under other names, for a run that has not ended.
+  RunFiles unfinished() const;
+  /// Puts what is there of \p Unfinished in the place of these.
+  llvm::Error take(const RunFiles &Unfinished) const;
 };
 
 class Store {
@@ -48,13 +53,13 @@ public:
   /// The file that says what all files of the project do.
   std::string projectFile() const;
 
-  /// Whether the result of \p Of still holds: its key begins with \p Begin, and
-  /// no file that it names has changed since.
-  bool holds(const RunFiles &Of, llvm::StringRef Begin);
+  /// \returns the exit code of \p Of, if its result still holds: its key begins
+  /// with \p Begin, and no file that it names has changed since.
+  std::optional<int> exitOf(const RunFiles &Of, llvm::StringRef Begin);
 
   /// Lets the result of \p Of hold as long as \p Begin and the contents of
   /// \p Files do.
-  llvm::Error keep(const RunFiles &Of, llvm::StringRef Begin,
+  llvm::Error keep(const RunFiles &Of, llvm::StringRef Begin, int Exit,
                    llvm::ArrayRef<std::string> Files);
 
   /// Writes \p Text to the file \p Path, whole or not at all.

@@ -209,9 +209,10 @@ static int concludeWithout(const CommandLine &Given,
   if (Given.CaptureFile.empty())
     return Clean;
   Error Problem = writeToOutput(Given.CaptureFile, [&](raw_ostream &Out) {
-    ProjectFileWriter Writer(Out);
+    ProjectFileWriter Writer;
     for (const std::string &File : Looked)
       Writer.addSource(File);
+    Writer.write(Out);
     return Error::success();
   });
   if (Problem)

@@ -1,0 +1,73 @@
+//===- FileCapture.cpp - What a file tells others -------------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "hosts/FileCapture.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace mapitidy {
+
+/// Whether functions of other files can call \p Function, which is here.
+static bool isOffered(const FunctionDecl &Function) {
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return Function.isExternallyVisible() && !Function.isDependentContext() &&
+         !Function.isMain() && !Function.isTemplateInstantiation() &&
+         (!Function.isInlined() || Sources.isInMainFile(Sources.getExpansionLoc(
+                                       Function.getLocation())));
+}
+
+/// A class is judged with all of its functions, wherever their bodies are.
+static void askForOthers(const FunctionDecl &Member,
+                         FunctionSummaries &Summaries) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Member);
+  if (!Method || Method->isDependentContext())
+    return;
+  SmallVector<const CXXRecordDecl *, 4> Work{Method->getParent()};
+  while (!Work.empty()) {
+    const CXXRecordDecl *Class = Work.pop_back_val();
+    for (const CXXMethodDecl *Each : Class->methods())
+      if (!Each->hasBody())
+        Summaries.of(*Each);
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const CXXRecordDecl *Inner = Base.getType()->getAsCXXRecordDecl();
+          Inner && Inner->hasDefinition())
+        Work.push_back(Inner->getDefinition());
+  }
+}
+
+ProjectFileWriter capture(
+    ArrayRef<const FunctionDecl *> Seen, FunctionSummaries &Summaries,
+    ProjectSummaries &Others,
+    function_ref<const std::set<Defect> &(const FunctionDecl &)> ReportedOf) {
+  // Whoever is asked may ask others.
+  std::vector<std::pair<const FunctionDecl *, CallEntry>> Known;
+  for (const FunctionDecl *Each : Seen) {
+    const CalleeKnowledge Is = Summaries.of(*Each);
+    if (isOffered(*Each) && Is.Is == CalleeKnowledge::Kind::Summary)
+      Known.emplace_back(Each, *Is.Entry);
+    askForOthers(*Each, Summaries);
+  }
+  ProjectFileWriter File;
+  for (const std::string &Name : Summaries.asked())
+    File.ask(Name);
+  for (const std::string &Source : Others.places().files())
+    File.addSource(Source);
+  for (auto &[Each, Entry] : Known) {
+    std::vector<std::string> Reported;
+    for (const Defect &Of : ReportedOf(*Each))
+      Reported.push_back(Others.textOf(Of));
+    llvm::sort(Reported);
+    File.add(nameAcrossFiles(*Each), std::move(Entry), Others.places(),
+             Reported);
+  }
+  return File;
+}
+
+} // namespace mapitidy
