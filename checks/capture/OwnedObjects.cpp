@@ -108,7 +108,9 @@ public:
       const auto *Ref =
           dyn_cast<DeclRefExpr>(Operator->getLHS()->IgnoreParens());
       const auto *Variable = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-      if (Variable && Variable->getType()->isPointerType()) {
+      // What others can name is theirs, too.
+      if (Variable && Variable->hasLocalStorage() &&
+          Variable->getType()->isPointerType()) {
         noteUse(Owners[Variable], /*Lends=*/false);
         noteSource(Owners[Variable], Variable, Operator->getRHS());
       }

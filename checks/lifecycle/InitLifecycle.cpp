@@ -66,6 +66,8 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
   State.Count =
       std::min<int8_t>(std::max<int8_t>(State.Count, 0) + 1, MostCounted);
   State.Undone = State.Lent = false;
+  // What has ended was another session's work.
+  Now.WorkEnded = false;
   if (Level == InitLevel::Ole) {
     Now.OleDown = false;
     Now.OleAfterMapi = Now.MapiDown;

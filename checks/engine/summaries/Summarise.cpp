@@ -69,6 +69,7 @@ private:
   SummaryRelevance Matters;
   TraceTable Traces;
   std::vector<End> Ends;
+  DenseSet<PathId> Answers; ///< of functions of other files
   bool TooMuch = false;
 };
 
@@ -149,7 +150,8 @@ void SummarySimulation::recordTest(PathEngine &Engine, const Condition &Held,
   Test.Is = Step::Kind::Assume;
   Test.Target = Graph.placeOf(Held.Path);
   Test.When = Held.Is;
-  if (!Traces.holds(State.Typestate, Test))
+  // What an invocation has answered was told apart there.
+  if (Answers.count(Held.Path) == 0 || !Traces.holds(State.Typestate, Test))
     record(Engine, State, Test);
 }
 
@@ -205,6 +207,8 @@ void SummarySimulation::invoke(PathEngine &Engine, const Operation &Op,
                                PathState Before,
                                std::vector<PathState> &After) {
   record(Engine, Before, stepOf(Op));
+  if (Op.Target.isKnown())
+    Answers.insert(Op.Target);
   const AccessPath *Answer =
       Op.Target.isKnown() ? &Graph.Paths[Op.Target] : nullptr;
   if (!Answer || !(Answer->Status || Answer->Pointer || Answer->Number))
