@@ -27,6 +27,12 @@ INPUTS = {
     "MAPI_Emails": ".",
     "MapiEx": ".",
     "CW_Tools": ".",
+    "mapi-profile-toolkit": "MapiProfileToolkit/MapiProfileToolkit.sln",
+    "mapi-smime-toolkit": "MapiSmimeToolkit.sln",
+    "YaSync": "YaSync/YaSync.sln",
+    "z-pec": "ZimbraMigrationTools/Migration.sln",
+    "comm-esr52": "mailnews/import/outlook",
+    "gpgol": "src",
 }
 
 
