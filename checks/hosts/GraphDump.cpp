@@ -62,7 +62,7 @@ std::string UnitNames::nameOf(SourcePlace Place) {
   std::string Name = (Twine(Sources.getSpellingLineNumber(At)) + ":" +
                       Twine(Sources.getSpellingColumnNumber(At)))
                          .str();
-  if (!Sources.isInMainFile(At)) {
+  if (!Sources.isWrittenInMainFile(At)) {
     // White space would end the name.
     std::string File = sys::path::filename(Sources.getFilename(At)).str();
     std::replace(File.begin(), File.end(), ' ', '_');

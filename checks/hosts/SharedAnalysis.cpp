@@ -213,6 +213,22 @@ void SharedAnalysis::analyseInto(const FunctionDecl &Function,
   judge(*Graph, Function.getASTContext().getSourceManager(), Result);
 }
 
+/// Whether the subject is acquired and lost within one call of a function of
+/// another file, where it is found as well.
+static bool isAnothersOwn(const Finding &Found, const FlowGraph &Graph,
+                          const SourceManager &Sources) {
+  if (!Found.AcquiredBy || Graph.IsClass ||
+      Sources.isWrittenInMainFile(Sources.getExpansionLoc(
+          SourceLocation::getFromRawEncoding(Found.Acquired))))
+    return false;
+  return any_of(Graph.Blocks, [&](const Block &Each) {
+    return any_of(Each.Operations, [&](const Operation &Op) {
+      return Op.Index == *Found.AcquiredBy && Op.Place == Found.Place &&
+             !Op.Inside.empty();
+    });
+  });
+}
+
 void SharedAnalysis::judge(FlowGraph &Graph, const SourceManager &Sources,
                            AnalysedFunction &Result) {
   if (Error Wrong = show(Graph, Wanted, Sources)) {
@@ -223,6 +239,10 @@ void SharedAnalysis::judge(FlowGraph &Graph, const SourceManager &Sources,
   FunctionReport Report =
       analyse(Graph, *Entries, Clock.within(Wanted.limits()), Watch.get());
   Result.Findings = std::move(Report.Findings);
+  if (Project)
+    erase_if(Result.Findings, [&](const Finding &Found) {
+      return isAnothersOwn(Found, Graph, Sources);
+    });
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
 }

@@ -65,9 +65,10 @@ InitTransition initialise(InitState Now, InitLevel Level, bool Succeeded) {
     return {Now, std::nullopt};
   State.Count =
       std::min<int8_t>(std::max<int8_t>(State.Count, 0) + 1, MostCounted);
+  // What has ended before the library went up was another session's work.
+  if (!State.Undone)
+    Now.WorkEnded = false;
   State.Undone = State.Lent = false;
-  // What has ended was another session's work.
-  Now.WorkEnded = false;
   if (Level == InitLevel::Ole) {
     Now.OleDown = false;
     Now.OleAfterMapi = Now.MapiDown;

@@ -142,7 +142,7 @@ void Precedence::joinLiveAtLogoff() {
 void Precedence::joinLosses() {
   std::map<std::pair<Rule, std::optional<unsigned>>, Finding *> First;
   dropIf("it is lost on another way out, too", [&](Finding &Each) {
-    if (Each.Broken != Rule::InterfaceLost && Each.Broken != Rule::BufferLost)
+    if (!isLoss(Each.Broken))
       return false;
     auto [It, Inserted] =
         First.try_emplace({Each.Broken, Each.AcquiredBy}, &Each);
