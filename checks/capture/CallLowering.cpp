@@ -8,6 +8,7 @@
 #include "capture/ExpressionLowering.h"
 #include "capture/FunctionNames.h"
 #include "capture/SmartPointers.h"
+#include "catalogue/SummaryQueries.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;

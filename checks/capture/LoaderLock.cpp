@@ -122,6 +122,43 @@ static bool changesMapi(const CallEntry &Entry) {
          Entry.Uninitialises == InitLevel::Mapi;
 }
 
+/// Appends to \p Way how \p Steps, of functions of other files, lead to such a
+/// call. \returns the call's entry, or null if they do not.
+static const CallEntry *followSteps(ArrayRef<Step> Steps,
+                                    std::vector<SourcePlace> &Way,
+                                    unsigned Depth = 0) {
+  constexpr unsigned Deepest = 24;
+  for (const Step &Each : Steps) {
+    const size_t Length = Way.size();
+    Way.insert(Way.end(), Each.Inside.begin(), Each.Inside.end());
+    if (Each.Does == OperationKind::Call && changesMapi(*Each.Entry))
+      return Each.Entry;
+    if (Each.Does == OperationKind::Invoke && Each.Entry && Depth < Deepest)
+      for (const Outcome &End : Each.Entry->Outcomes)
+        if (const CallEntry *Call = followSteps(End.Steps, Way, Depth + 1))
+          return Call;
+    Way.resize(Length);
+    for (const std::vector<Step> *Branch : {&Each.Then, &Each.Else})
+      if (const CallEntry *Call = followSteps(*Branch, Way, Depth))
+        return Call;
+  }
+  return nullptr;
+}
+
+/// The same for a function whose body is in another file.
+static const CallEntry *followElsewhere(const Run &Each,
+                                        const CallResolver &Resolver,
+                                        std::vector<SourcePlace> &Way) {
+  const CallEntry *Known = !Each.Entry && Each.Function
+                               ? Resolver.summaryElsewhere(*Each.Function)
+                               : nullptr;
+  if (Known)
+    for (const Outcome &End : Known->Outcomes)
+      if (const CallEntry *Call = followSteps(End.Steps, Way))
+        return Call;
+  return nullptr;
+}
+
 const FunctionDecl *LockFinder::next(const Run &Each) {
   const FunctionDecl *Definition = nullptr;
   bool Leads =
@@ -146,10 +183,15 @@ bool LockFinder::follow(const Run &From, LockedCall &Into) {
       continue;
     }
     const Run &Each = Last.Runs[Last.Next++];
-    if (Each.Entry && changesMapi(*Each.Entry)) {
+    std::vector<SourcePlace> Elsewhere;
+    const CallEntry *Call = Each.Entry && changesMapi(*Each.Entry)
+                                ? Each.Entry
+                                : followElsewhere(Each, Resolver, Elsewhere);
+    if (Call) {
       for (const Level &Passed : Way)
         Into.Way.push_back(place(Passed.Runs[Passed.Next - 1].At));
-      Into.Call = Each.Entry->Call;
+      Into.Way.insert(Into.Way.end(), Elsewhere.begin(), Elsewhere.end());
+      Into.Call = Call->Call;
       // Others may come this way too.
       for (const FunctionDecl *Leading : Followed)
         Visited.erase(Leading);

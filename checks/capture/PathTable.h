@@ -116,6 +116,13 @@ public:
   /// Learns from a call of the catalogue's what the things are that other files
   /// name and whose types are not known here.
   void learnFrom(const Operation &Call);
+  /// The same of \p Path, which somebody calculates with.
+  void learnNumber(PathId Path) {
+    if (Types[Path].isNull()) {
+      Graph.Paths[Path].Number = true;
+      Graph.Paths[Path].Pointer = false;
+    }
+  }
 
   /// The member \p Field of what \p Base names, or points to. Too far from its
   /// variable it is something that others may change, another one each time.

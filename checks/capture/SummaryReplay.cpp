@@ -6,40 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "capture/SummaryReplay.h"
+#include "catalogue/SummaryQueries.h"
 #include "clang/AST/ASTContext.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace mapitidy {
-
-const Step *projection(const CallEntry &Entry) {
-  if (Entry.Outcomes.size() != 1 || Entry.Outcomes[0].Throws ||
-      Entry.Outcomes[0].Steps.size() != 1)
-    return nullptr;
-  const Step &Only = Entry.Outcomes[0].Steps[0];
-  bool Hands = Only.Is == Step::Kind::Operation &&
-               (Only.Does == OperationKind::Copy ||
-                Only.Does == OperationKind::TakeAddress) &&
-               Only.Target.From == Place::Root::Result &&
-               Only.Target.Fields.empty();
-  return Hands ? &Only : nullptr;
-}
-
-const Step *predicate(const CallEntry &Entry) {
-  if (Entry.Outcomes.size() != 2)
-    return nullptr;
-  const Step *True = nullptr, *False = nullptr;
-  for (const Outcome &Way : Entry.Outcomes) {
-    if (Way.Throws || Way.Steps.size() != 1 ||
-        Way.Steps[0].Is != Step::Kind::Assume || !Way.Result.exact())
-      return nullptr;
-    (*Way.Result.exact() == 0 ? False : True) = &Way.Steps[0];
-  }
-  bool Opposite = True && False && True->Target == False->Target &&
-                  True->When == False->When.negated();
-  return Opposite ? True : nullptr;
-}
 
 /// The number that \p At makes of \p From.
 Argument SummaryReplay::calculate(const Argument &From, const Place &At) {
@@ -253,8 +226,6 @@ void SummaryReplay::replayCopy(const Step &Copy) {
 }
 
 void SummaryReplay::replayOperation(const Step &Each) {
-  if (Each.Assumed && IsKnown)
-    return;
   switch (Each.Does) {
   case OperationKind::Call:
     return replayCall(Each);
@@ -292,6 +263,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
     return replayCopy(Each);
   case OperationKind::Combine:
     if (PathId Target = path(Each.Target); Target != NoPath) {
+      Paths.learnNumber(Target);
       const bool Known = Paths[Target].Number;
       Operation &Op =
           emit(Known ? OperationKind::Combine : OperationKind::Forget, Each);
@@ -412,6 +384,8 @@ void SummaryReplay::replay(ArrayRef<Step> Steps) {
   for (const Step &Each : Steps) {
     if (!Builder.problem().empty())
       return;
+    if (Each.Assumed && IsKnown)
+      continue;
     if (Each.Is == Step::Kind::Operation)
       replayOperation(Each);
     else
@@ -446,32 +420,12 @@ void SummaryReplay::replay(const Outcome &Way) {
   }
 }
 
-/// Whether some step changes the parameter's own variable.
-static bool assignsParameter(ArrayRef<Step> Steps, unsigned Index) {
-  return any_of(Steps, [Index](const Step &Each) {
-    auto IsIt = [Index](const Place &At) {
-      return At.From == Place::Root::Parameter && At.Index == Index &&
-             At.Fields.empty();
-    };
-    if (Each.Is != Step::Kind::Operation)
-      return assignsParameter(Each.Then, Index) ||
-             assignsParameter(Each.Else, Index);
-    return (Each.Does != OperationKind::Release &&
-            Each.Does != OperationKind::EmptyBlock && IsIt(Each.Target)) ||
-           any_of(Each.Arguments, [&](const PlaceArgument &Given) {
-             return Given.How == ArgumentMode::ByAddress && IsIt(Given.At);
-           });
-  });
-}
-
 /// A function changes its copy of an argument, not its caller's variable.
 void SummaryReplay::protectArguments() {
   for (unsigned I = 0; I < Given.Arguments.size(); ++I) {
     Argument &Passed = Given.Arguments[I];
     if (Passed.How != ArgumentMode::ByValue || Passed.Path == NoPath ||
-        none_of(Entry.Outcomes, [I](const Outcome &Way) {
-          return assignsParameter(Way.Steps, I);
-        }))
+        !assignsParameter(Entry, I))
       continue;
     PathId Path = Paths.temporary(Paths.type(Passed.Path));
     Builder.copy(Path, Passed.Path, Given.At);
@@ -480,31 +434,12 @@ void SummaryReplay::protectArguments() {
   }
 }
 
-/// Whether some step says what the result is, or, of an object, is in it.
-static bool tellsResult(ArrayRef<Step> Steps, bool IsObject) {
-  return any_of(Steps, [IsObject](const Step &Each) {
-    if (Each.Is != Step::Kind::Operation)
-      return tellsResult(Each.Then, IsObject) ||
-             tellsResult(Each.Else, IsObject);
-    if (Each.Target.From != Place::Root::Result ||
-        Each.Does == OperationKind::Forget ||
-        Each.Does == OperationKind::OpenToOthers)
-      return false;
-    return Each.Does == OperationKind::Set
-               ? !Each.Constant.isAnything()
-               : !IsObject || !Each.Target.Fields.empty();
-  });
-}
-
 void SummaryReplay::noteUntoldResult() {
   if (Given.Result == NoPath || Paths[Given.Result].Status)
     return; // a status says by itself how it went
   const QualType Type = Paths.type(Given.Result);
   const bool IsObject = !Type.isNull() && Type->isRecordType();
-  if (any_of(Entry.Outcomes, [IsObject](const Outcome &Way) {
-        return !Way.Throws && Way.Result.isAnything() &&
-               !tellsResult(Way.Steps, IsObject);
-      }))
+  if (leavesResultOpen(Entry, IsObject))
     Unfollowed.push_back(Given.Result);
 }
 

@@ -97,14 +97,6 @@ private:
   bool IsKnown = false;
 };
 
-/// Whether \p Entry does nothing but hand out a place of its caller's, as
-/// getters do. \returns the step, or null.
-const Step *projection(const CallEntry &Entry);
-
-/// Whether \p Entry does nothing but answer whether something of its caller's
-/// is so. \returns the test that it answers with true, or null.
-const Step *predicate(const CallEntry &Entry);
-
 } // namespace mapitidy
 
 #endif // MAPITIDY_CAPTURE_SUMMARYREPLAY_H

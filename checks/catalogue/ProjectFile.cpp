@@ -19,7 +19,6 @@ static constexpr StringLiteral FirstLine = "# mapi-tidy project 1 ";
 static constexpr StringLiteral Asks = "# asks ";
 static constexpr StringLiteral MadeOf = "# source ";
 static constexpr StringLiteral Begin = "--- # ";
-static constexpr StringLiteral Reports = "# reported ";
 
 static std::string numberOf(StringRef Text) {
   return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
@@ -90,11 +89,6 @@ ProjectFile::summaryOf(StringRef Function, PlaceNames *Places) const {
   return std::make_unique<CallEntry>(std::move(Read->Calls.front()));
 }
 
-std::vector<StringRef> ProjectFile::reportedOf(StringRef Function) const {
-  StringRef Text = textOf(Function);
-  return takeLines(Text, Reports);
-}
-
 void ProjectFileWriter::ask(StringRef Function) {
   Text += (Asks + Function + "\n").str();
 }
@@ -104,18 +98,14 @@ void ProjectFileWriter::addSource(StringRef File) {
 }
 
 void ProjectFileWriter::add(StringRef Function, CallEntry Summary,
-                            PlaceNames &Places,
-                            ArrayRef<std::string> Reported) {
+                            PlaceNames &Places) {
   CatalogueFile File;
   File.Calls.push_back(std::move(Summary));
   const std::string Yaml = writeCatalogueFile(std::move(File), &Places);
   StringRef Body = Yaml;
   Body.consume_front("---\n");
   Body.consume_back("...\n");
-  std::string Lines;
-  for (const std::string &Each : Reported)
-    Lines += Reports.str() + Each + "\n";
-  addText(Function, Lines + Body.str());
+  addText(Function, Body);
 }
 
 void ProjectFileWriter::addText(StringRef Function, StringRef Summary) {

@@ -48,10 +48,6 @@ public:
   llvm::Expected<std::unique_ptr<CallEntry>>
   summaryOf(llvm::StringRef Function, PlaceNames *Places) const;
 
-  /// What is reported of \p Function in its own file, or of what it calls: a
-  /// text each, as it was written.
-  std::vector<llvm::StringRef> reportedOf(llvm::StringRef Function) const;
-
   /// The text of the summary of \p Function; empty if there is none.
   llvm::StringRef textOf(llvm::StringRef Function) const {
     return Functions.lookup(Function);
@@ -81,9 +77,7 @@ public:
   void ask(llvm::StringRef Function);
   /// Names a file that the summaries are made of; before any function.
   void addSource(llvm::StringRef File);
-  /// \param Reported a line each, for ProjectFile::reportedOf.
-  void add(llvm::StringRef Function, CallEntry Summary, PlaceNames &Places,
-           llvm::ArrayRef<std::string> Reported = {});
+  void add(llvm::StringRef Function, CallEntry Summary, PlaceNames &Places);
   /// Adds a summary as ProjectFile::textOf has it.
   void addText(llvm::StringRef Function, llvm::StringRef Summary);
 

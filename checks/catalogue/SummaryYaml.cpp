@@ -202,6 +202,7 @@ static void mapCall(IO &IO, Step &Each) {
 }
 
 static void mapTest(IO &IO, Step &Each) {
+  IO.mapOptional("assumed", Each.Assumed, false);
   IO.mapRequired("what", Each.Target);
   IO.mapRequired("is", Each.When);
   IO.mapOptional("same-as", Each.Source, Place());

@@ -16,18 +16,10 @@ namespace mapitidy {
 
 const RuleInfo &ruleInfo(Rule R) {
   static const RuleInfo Infos[] = {
-#define RULE(Id, Check, Level, Finds, Advice)                                  \
-  {#Id, Check, Level, Finds, Advice},
+#define RULE(Id, Check, Level, Finds, Advice) {Check, Level, Finds, Advice},
 #include "findings/Rules.def"
   };
   return Infos[static_cast<size_t>(R)];
-}
-
-std::optional<Rule> ruleNamed(StringRef Name) {
-  for (Rule Each : allRules())
-    if (ruleInfo(Each).Name == Name)
-      return Each;
-  return std::nullopt;
 }
 
 ArrayRef<Rule> allRules() {

@@ -33,7 +33,6 @@ enum class Rule {
 
 /// What is the same for every finding of a rule.
 struct RuleInfo {
-  llvm::StringRef Name;   ///< as in the enumeration
   llvm::StringRef Check;  ///< name of the clang-tidy check
   unsigned Level;         ///< 1 practically always a bug ... 3 advice
   llvm::StringRef Finds;  ///< what is found, for lists of rules
@@ -41,9 +40,6 @@ struct RuleInfo {
 };
 
 const RuleInfo &ruleInfo(Rule R);
-
-/// \returns the rule of this name; nothing if there is none.
-std::optional<Rule> ruleNamed(llvm::StringRef Name);
 
 /// All rules, and all names of checks, in the order in which they are
 /// documented.

@@ -42,10 +42,9 @@ static void askForOthers(const FunctionDecl &Member,
   }
 }
 
-ProjectFileWriter capture(
-    ArrayRef<const FunctionDecl *> Seen, FunctionSummaries &Summaries,
-    ProjectSummaries &Others,
-    function_ref<const std::set<Defect> &(const FunctionDecl &)> ReportedOf) {
+ProjectFileWriter capture(ArrayRef<const FunctionDecl *> Seen,
+                          FunctionSummaries &Summaries,
+                          ProjectSummaries &Others) {
   // Whoever is asked may ask others.
   std::vector<std::pair<const FunctionDecl *, CallEntry>> Known;
   for (const FunctionDecl *Each : Seen) {
@@ -55,18 +54,12 @@ ProjectFileWriter capture(
     askForOthers(*Each, Summaries);
   }
   ProjectFileWriter File;
-  for (const std::string &Name : Summaries.asked())
+  for (const std::string &Name : Others.asked())
     File.ask(Name);
   for (const std::string &Source : Others.places().files())
     File.addSource(Source);
-  for (auto &[Each, Entry] : Known) {
-    std::vector<std::string> Reported;
-    for (const Defect &Of : ReportedOf(*Each))
-      Reported.push_back(Others.textOf(Of));
-    llvm::sort(Reported);
-    File.add(nameAcrossFiles(*Each), std::move(Entry), Others.places(),
-             Reported);
-  }
+  for (auto &[Each, Entry] : Known)
+    File.add(nameAcrossFiles(*Each), std::move(Entry), Others.places());
   return File;
 }
 

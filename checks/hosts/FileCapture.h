@@ -15,20 +15,15 @@
 
 #include "hosts/FunctionSummaries.h"
 #include "hosts/ProjectSummaries.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace mapitidy {
 
 /// Summarises the functions \p Seen in the order of the source, and makes a
 /// project file of those that other files can call, and of what they and their
 /// classes ask of others.
-/// \param ReportedOf tells what is reported of a function, and of those that it
-/// calls.
-ProjectFileWriter capture(
-    llvm::ArrayRef<const clang::FunctionDecl *> Seen,
-    FunctionSummaries &Summaries, ProjectSummaries &Others,
-    llvm::function_ref<const std::set<Defect> &(const clang::FunctionDecl &)>
-        ReportedOf);
+ProjectFileWriter capture(llvm::ArrayRef<const clang::FunctionDecl *> Seen,
+                          FunctionSummaries &Summaries,
+                          ProjectSummaries &Others);
 
 } // namespace mapitidy
 

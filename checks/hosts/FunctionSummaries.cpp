@@ -139,8 +139,6 @@ CalleeKnowledge FunctionSummaries::of(const FunctionDecl &Callee) {
 CalleeKnowledge FunctionSummaries::elsewhere(const FunctionDecl &Callee) {
   if (auto It = Settled.find(&Callee); It != Settled.end())
     return It->second;
-  if (std::string Name = Resolver.nameElsewhere(Callee); !Name.empty())
-    Asked.insert(std::move(Name));
   const CallEntry *Linked = Resolver.summaryElsewhere(Callee);
   if (!Linked)
     return Settled[&Callee] = {};

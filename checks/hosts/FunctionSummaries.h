@@ -22,7 +22,6 @@
 #include "catalogue/CatalogueYaml.h"
 #include "engine/core/PathEngine.h"
 #include "hosts/FileClock.h"
-#include <set>
 
 namespace mapitidy {
 
@@ -47,9 +46,6 @@ public:
   };
   /// \returns those of the user's own, in the order of the source.
   std::vector<Opaque> opaque() const;
-
-  /// The functions of other files that were asked for, by their names.
-  const std::set<std::string> &asked() const { return Asked; }
 
   /// \returns the summaries inferred so far that say something, sorted by name.
   CatalogueFile inferred() const;
@@ -83,7 +79,6 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Provisional;
   /// Why functions have none. Some are computed again, with more luck.
   llvm::DenseMap<const clang::FunctionDecl *, std::string> WhyOpaque;
-  std::set<std::string> Asked;
   std::deque<CallEntry> Storage;
   std::deque<Frame> Stack;
   /// The lowest frame whose approximation the present computation rests on.

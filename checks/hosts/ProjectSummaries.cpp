@@ -58,33 +58,10 @@ std::optional<SourcePlace> FilePlaces::placeNamed(StringRef Name) {
 }
 
 const CallEntry *ProjectSummaries::summaryOf(const FunctionDecl &Function) {
-  return Known ? summaryNamed(nameAcrossFiles(Function), 0) : nullptr;
-}
-
-static constexpr llvm::StringLiteral From = " from ";
-
-std::string ProjectSummaries::textOf(const Defect &Known) {
-  const auto [Broken, Cause, Acquired] = Known;
-  std::string Text = (ruleInfo(Broken).Name + " " + Places.nameOf(Cause)).str();
-  if (Acquired != 0)
-    Text += From.str() + Places.nameOf(Acquired);
-  return Text;
-}
-
-std::vector<Defect> ProjectSummaries::reportedOf(const FunctionDecl &Function) {
-  std::vector<Defect> Result;
-  if (!Known || Function.hasBody())
-    return Result;
-  for (StringRef Text : Known->reportedOf(nameAcrossFiles(Function))) {
-    const auto [Name, Way] = Text.split(' ');
-    const auto [Cause, Acquired] = Way.split(From);
-    const std::optional<Rule> Broken = ruleNamed(Name);
-    const std::optional<SourcePlace> At = Places.placeNamed(Cause);
-    if (Broken && At)
-      Result.push_back(
-          Defect(*Broken, *At, Places.placeNamed(Acquired).value_or(0)));
-  }
-  return Result;
+  const std::string Name = nameAcrossFiles(Function);
+  if (Keeps)
+    Asked.insert(Name);
+  return Known ? summaryNamed(Name, 0) : nullptr;
 }
 
 const CallEntry *ProjectSummaries::summaryNamed(StringRef Name,

@@ -16,11 +16,9 @@
 
 #include "capture/CallResolver.h"
 #include "catalogue/ProjectFile.h"
-#include "findings/Finding.h"
 #include "clang/Basic/SourceManager.h"
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace mapitidy {
 
@@ -41,10 +39,6 @@ private:
   clang::SourceManager &Sources;
 };
 
-/// What makes two findings one defect: rule, cause, and where its subject came
-/// from.
-using Defect = std::tuple<Rule, SourcePlace, SourcePlace>;
-
 class ProjectSummaries : public OtherFiles {
 public:
   /// \param Known what there is; may be null.
@@ -57,13 +51,12 @@ public:
 
   const CallEntry *summaryOf(const clang::FunctionDecl &Function) override;
 
-  /// What is reported of \p Function where its body is.
-  std::vector<Defect> reportedOf(const clang::FunctionDecl &Function);
-  /// How that is written.
-  std::string textOf(const Defect &Known);
   bool keepsCalls() const override { return Keeps; }
 
   FilePlaces &places() { return Places; }
+
+  /// The functions that were asked for, by their names, if calls are kept.
+  const std::set<std::string> &asked() const { return Asked; }
 
   /// What is wrong with summaries that were asked for: a sentence each.
   const std::vector<std::string> &problems() const { return Problems; }
@@ -79,6 +72,7 @@ private:
   /// What has been read; null for a function that is being linked, and so calls
   /// itself, or has none.
   std::map<std::string, std::unique_ptr<CallEntry>, std::less<>> Linked;
+  std::set<std::string> Asked;
   std::vector<std::string> Problems;
 };
 

@@ -266,6 +266,26 @@ static void dropKnown(AnalysedFunction &Result) {
     Result.Known.insert(defectOf(Found));
 }
 
+const std::set<Defect> &
+SharedAnalysis::knownElsewhere(const FunctionDecl &Function) {
+  auto [It, Inserted] = Elsewhere.try_emplace(Function.getCanonicalDecl());
+  const CallEntry *Known =
+      Inserted ? Resolver->summaryElsewhere(Function) : nullptr;
+  if (!Known)
+    return It->second;
+  FileClock::Piece Running(Clock);
+  const Budget Limits = Clock.within(Wanted.limits());
+  Expected<FlowGraph> Graph =
+      lowerElsewhere(Function, *Known, *Resolver, Limits);
+  if (!Graph) {
+    consumeError(Graph.takeError());
+    return It->second;
+  }
+  for (const Finding &Found : analyse(*Graph, *Entries, Limits).Findings)
+    It->second.insert(defectOf(Found));
+  return It->second;
+}
+
 const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   std::unique_ptr<AnalysedFunction> &Slot = Functions[&Function];
   if (Slot)
@@ -286,9 +306,10 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
       const AnalysedFunction &Class = classAsMachine(*Method->getParent());
       Known.insert(Class.Known.begin(), Class.Known.end());
     }
-    if (Others)
-      for (const Defect &Of : Others->reportedOf(*Callee))
-        Known.insert(Of);
+    if (Project) {
+      const std::set<Defect> &There = knownElsewhere(*Callee);
+      Known.insert(There.begin(), There.end());
+    }
     if (Callee->getBody(Definition) &&
         !Sources.isInSystemHeader(Definition->getLocation()))
       Known.insert(function(*Definition).Known.begin(),
@@ -400,11 +421,7 @@ void SharedAnalysis::dumpSummaries() const {
 }
 
 void SharedAnalysis::writeCapture() {
-  const ProjectFileWriter File =
-      capture(Seen, *Summaries, *Others,
-              [this](const FunctionDecl &Each) -> const std::set<Defect> & {
-                return function(Each).Known;
-              });
+  const ProjectFileWriter File = capture(Seen, *Summaries, *Others);
   Error Problem = writeToOutput(Wanted.CaptureTo, [&File](raw_ostream &Out) {
     File.write(Out);
     return Error::success();

@@ -29,6 +29,10 @@
 
 namespace mapitidy {
 
+/// What makes two findings one defect: rule, cause, and where its subject came
+/// from.
+using Defect = std::tuple<Rule, SourcePlace, SourcePlace>;
+
 struct AnalysedFunction {
   std::vector<Finding> Findings;
   /// What is reported for the function or one that it calls.
@@ -99,6 +103,8 @@ private:
   /// Judges \p Graph, which is that of \p Result's function or class.
   void judge(FlowGraph &Graph, const clang::SourceManager &Sources,
              AnalysedFunction &Result);
+  /// What is found of a function whose body is in another file, there too.
+  const std::set<Defect> &knownElsewhere(const clang::FunctionDecl &Function);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
   void writeCapture();
@@ -118,6 +124,7 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::unique_ptr<AnalysedFunction>>
       Classes;
+  llvm::DenseMap<const clang::FunctionDecl *, std::set<Defect>> Elsewhere;
   /// The functions of this file and its headers, if they are captured.
   std::vector<const clang::FunctionDecl *> Seen;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed

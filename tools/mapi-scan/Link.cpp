@@ -52,7 +52,7 @@ static std::string withoutPlaces(StringRef Text) {
   SmallVector<StringRef, 64> Lines;
   Text.split(Lines, '\n');
   for (StringRef Line : Lines)
-    if (!Line.starts_with("#") && !Line.ltrim(" -").starts_with("at: "))
+    if (!Line.ltrim(" -").starts_with("at: "))
       (Result += Line) += '\n';
   return Result;
 }

@@ -363,12 +363,15 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
 void PathEngine::runOperation(Simulation &Tracked, const Operation &Op,
                               PathState State, std::vector<PathState> &Next) {
   Tracked.look(*this, Op, State);
-  if (endsWay(Graph, Op, State)) {
+  const bool Counts = !Op.Assumed || Op.Kind != OperationKind::Constrain ||
+                      Tracked.trustsAssumptions();
+  if (Counts && endsWay(Graph, Op, State)) {
     if (Watch)
       Watch->end(Op, "what is known contradicts it");
     return;
   }
-  updateFacts(State, Op);
+  if (Counts)
+    updateFacts(State, Op);
   const std::optional<PathState> Before =
       Watch ? std::optional(State) : std::nullopt;
   const size_t First = Next.size();

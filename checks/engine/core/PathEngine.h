@@ -58,6 +58,9 @@ public:
   /// A typestate as a trace shows it.
   virtual std::string textOf(uint64_t Typestate) const;
 
+  /// Whether what is only assumed to be known of a value is believed.
+  virtual bool trustsAssumptions() const { return true; }
+
   /// \p Operation is about to run in \p State.
   virtual void look(PathEngine &Engine, const Operation &Operation,
                     const PathState &State);

@@ -12,11 +12,26 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/Catalogue.h"
+#include "engine/AnalysisContext.h"
 #include "engine/core/PathEngine.h"
 
 using namespace llvm;
 
 namespace mapitidy {
+
+/// What a call gives; of one in a summary it may be known how it ended.
+static Value resultOf(const Operation &Call) {
+  const CallEntry &Entry = *Call.Entry;
+  if (Entry.Returns)
+    return Value::ofConstant(*Entry.Returns);
+  if (Entry.Status == StatusKind::None || Call.Ends == Success::Open)
+    return Value();
+  if (Call.Ends == Success::No)
+    return failureValue(Entry);
+  return successValue(Entry, Entry.Acquires.empty()
+                                 ? Entry.InitialisesWhen
+                                 : Entry.Acquires.front().When);
+}
 
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {
   SmallVector<std::pair<PathId, Value>, 4> Moved;
@@ -127,8 +142,7 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
     Learn(Op.Target, Value());
     return;
   case OperationKind::Call:
-    Learn(Op.Target,
-          Op.Entry->Returns ? Value::ofConstant(*Op.Entry->Returns) : Value());
+    Learn(Op.Target, resultOf(Op));
     for (const Argument &Given : Op.Arguments)
       if (Given.How == Argument::Mode::ByAddress)
         Learn(Given.Path, Value());

@@ -27,6 +27,7 @@ public:
       : Graph(Graph), Matters(Graph) {}
 
   std::string name() const override { return "summary"; }
+  bool trustsAssumptions() const override { return false; }
   void look(PathEngine &Engine, const Operation &Op,
             const PathState &State) override;
   void step(PathEngine &Engine, const Operation &Op, PathState Before,
@@ -50,6 +51,7 @@ private:
 
   Step stepOf(const Operation &Op) const;
   Step useOf(const Operation &Op) const;
+  Step testOf(const Condition &Held) const;
   PlaceArgument argument(const Argument &Given) const;
   void record(PathEngine &Engine, PathState &State, const Step &Next);
   void recordTest(PathEngine &Engine, const Condition &Held, PathState &State);
@@ -128,8 +130,9 @@ void SummarySimulation::record(PathEngine &Engine, PathState &State,
   // Round a loop the same steps come again and again.
   constexpr unsigned MostRepetitions = 2;
   // What nobody knows yet is asked for twice, and no more.
-  if ((Next.Assumed || Next.Does == OperationKind::Invoke) &&
-      Next.Is == Step::Kind::Operation &&
+  const bool IsInvocation =
+      Next.Is == Step::Kind::Operation && Next.Does == OperationKind::Invoke;
+  if ((Next.Assumed || IsInvocation) &&
       Traces.count(State.Typestate, Next) >= MostRepetitions)
     return;
   if (Traces.count(State.Typestate, Next) >= MostRepetitions ||
@@ -144,12 +147,17 @@ void SummarySimulation::record(PathEngine &Engine, PathState &State,
     State.Typestate = Traces.withoutRepetition(State.Typestate);
 }
 
-void SummarySimulation::recordTest(PathEngine &Engine, const Condition &Held,
-                                   PathState &State) {
+Step SummarySimulation::testOf(const Condition &Held) const {
   Step Test;
   Test.Is = Step::Kind::Assume;
   Test.Target = Graph.placeOf(Held.Path);
   Test.When = Held.Is;
+  return Test;
+}
+
+void SummarySimulation::recordTest(PathEngine &Engine, const Condition &Held,
+                                   PathState &State) {
+  const Step Test = testOf(Held);
   // What an invocation has answered was told apart there.
   if (Answers.count(Held.Path) == 0 || !Traces.holds(State.Typestate, Test))
     record(Engine, State, Test);
@@ -421,6 +429,14 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
       record(Engine, Before, stepOf(Op));
     break;
   case OperationKind::Constrain:
+    // Whoever looks at a status may go on after a success only.
+    if (Op.Assumed &&
+        Op.Constant == Value::ofSigns(Value::Zero | Value::Positive)) {
+      Step Only = testOf({Op.Target, {Comparison::Operator::Less, 0, true}});
+      Only.Assumed = true;
+      record(Engine, Before, Only);
+    }
+    break;
   case OperationKind::Derive:
   case OperationKind::Declare:
   case OperationKind::Dereference:
