@@ -73,6 +73,8 @@ void ExpressionLowering::lowerBinary(const BinaryOperator *Operator) {
     emptyIfKept(Operator->getLHS(), Operator->getRHS(),
                 Operator->getOperatorLoc());
   }
+  if (Operator->getOpcode() == BO_Assign && assignElement(*Operator))
+    return;
   if (Operator->getOpcode() == BO_Assign)
     assign(Paths.lvalue(Operator->getLHS()), Operator->getRHS(),
            Operator->getOperatorLoc());

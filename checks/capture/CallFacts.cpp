@@ -286,6 +286,8 @@ bool CallResolver::carriesInterface(QualType Type, unsigned Depth) {
     return any_of(Holder->Parts, [&](QualType Part) {
       return carriesInterface(Part, Depth + 1);
     });
+  if (const QualType Element = containedType(Type); !Element.isNull())
+    return carriesInterface(Element, Depth + 1);
   if (Type->isPointerType())
     return carriesInterface(Type->getPointeeType(), Depth + 1);
   const RecordDecl *Record = Type->getAsRecordDecl();

@@ -68,6 +68,8 @@ void ExpressionLowering::lowerLastCall(const CallExpr *Call,
 }
 
 void ExpressionLowering::lowerCall(const CallExpr *Call) {
+  if (RangeParts.contains(Call))
+    return endTurn(Call);
   ResolvedCall Resolved = Resolver.resolve(Call);
   if (neverReturns(Resolved))
     return lowerLastCall(Call, Resolved);
@@ -81,7 +83,7 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
                ? lowerSummary(Call, Resolved, *Resolved.Entry)
                : lowerCatalogueCall(Call, Resolved);
   if (lowerStandardCall(Call) || lowerHolderMember(Call, Resolved) ||
-      lowerStructureCopy(Call, Resolved))
+      lowerContainerCall(Call, Resolved) || lowerStructureCopy(Call, Resolved))
     return;
   CalleeKnowledge Known =
       Resolved.Callee ? Summaries.of(*Resolved.Callee) : CalleeKnowledge();

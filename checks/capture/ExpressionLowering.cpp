@@ -46,6 +46,8 @@ namespace {
 /// own.
 class BodyVisitor : public RecursiveASTVisitor<BodyVisitor> {
 public:
+  std::vector<const CXXForRangeStmt *> Ranges;
+  std::vector<const CallExpr *> AssignedCalls;
   std::vector<const AbstractConditionalOperator *> Conditionals;
   std::vector<const StmtExpr *> Blocks;
   std::vector<const BinaryOperator *> Logicals;
@@ -112,8 +114,15 @@ public:
       News.push_back(New);
     return true;
   }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    Ranges.push_back(Loop);
+    return true;
+  }
   bool VisitBinaryOperator(BinaryOperator *Operator) {
     if (Operator->getOpcode() == BO_Assign) {
+      if (const auto *Into =
+              dyn_cast<CallExpr>(Operator->getLHS()->IgnoreParens()))
+        AssignedCalls.push_back(Into);
       const auto *Ref =
           dyn_cast<DeclRefExpr>(Operator->getLHS()->IgnoreParens());
       // A parameter is a copy that nobody else sees.
@@ -221,6 +230,10 @@ void ExpressionLowering::prepare() {
       constructInto(Return->getRetValue(),
                     {Argument::Mode::ByAddress, Result, 0});
   }
+  AssignedElements.insert(Visitor.AssignedCalls.begin(),
+                          Visitor.AssignedCalls.end());
+  for (const CXXForRangeStmt *Loop : Visitor.Ranges)
+    prepareRange(*Loop);
   for (const VarDecl *Variable : Visitor.Objects)
     constructInto(Variable->getInit(),
                   {Argument::Mode::ByAddress, Paths.variable(Variable), 0});

@@ -74,6 +74,10 @@ public:
   /// The variable goes out of scope.
   void endLife(const clang::VarDecl *Variable, clang::SourceLocation At);
 
+  /// \p Loop is left for \p To as it has come to its end. \returns the block
+  /// that the edge leads to instead.
+  BlockId endRange(const clang::Stmt *Loop, BlockId To);
+
   /// The whole function is lowered.
   void finishCheckers();
 
@@ -230,6 +234,35 @@ private:
   PathId pointedTo(const Argument &Given);
   bool lowerCopying(const clang::CallExpr *Call);
   void swap(PathId Left, PathId Right, clang::SourceLocation At);
+
+  // What containers hold, in ContainerLowering.cpp.
+  struct Range {
+    PathId Container;
+    bool ByReference = false;
+  };
+  bool mayHold(clang::QualType Type);
+  PathId followedContainer(const clang::Expr *E);
+  void
+  forEachHolding(PathId Element,
+                 llvm::function_ref<void(llvm::ArrayRef<std::string>)> Visit);
+  void insertElement(PathId Into, PathId From, clang::SourceLocation At);
+  void addElement(PathId Container, llvm::ArrayRef<const clang::Expr *> From,
+                  clang::SourceLocation At);
+  void addPair(PathId Container, llvm::ArrayRef<const clang::Expr *> From,
+               clang::SourceLocation At);
+  void forEachElement(PathId Container, llvm::function_ref<void(PathId)> Visit);
+  PathId sizeOf(PathId Container);
+  void grow(PathId Container, clang::SourceLocation At);
+  bool makeContainer(const clang::CXXConstructExpr *Construct, Argument Object);
+  void destroyContainer(PathId Container, clang::SourceLocation At);
+  void clearContainer(PathId Container, clang::SourceLocation At);
+  bool lowerContainerCall(const clang::CallExpr *Call,
+                          const ResolvedCall &Resolved);
+  bool assignElement(const clang::BinaryOperator &Assignment);
+  void prepareRange(const clang::CXXForRangeStmt &Loop);
+  void beginRange(PathId Container, clang::SourceLocation At);
+  bool lowerRangeVariable(const clang::VarDecl *Variable);
+  void endTurn(const clang::CallExpr *Step);
 
   // std::pair, tuple, optional and variant, in HolderLowering.cpp.
   bool lowerHolder(const clang::CXXConstructExpr *Construct, Argument Object);
@@ -449,6 +482,17 @@ private:
     bool IsUsed;   ///< what the function gives is looked at
   };
   std::vector<StatusCheck> Checks;
+  /// Calls of containers that hand out what is assigned to, and of which.
+  llvm::DenseSet<const clang::CallExpr *> AssignedElements;
+  llvm::DenseMap<const clang::CallExpr *, PathId> ElementsOf;
+  /// Loops over containers whose elements are followed: the calls that Clang
+  /// makes for them, what begins one, its variable, its step, and its end.
+  llvm::DenseSet<const clang::CallExpr *> RangeParts;
+  llvm::DenseSet<PathId> RangedOver;
+  llvm::DenseMap<const clang::VarDecl *, PathId> RangeStarts;
+  llvm::DenseMap<const clang::VarDecl *, Range> RangeVariables;
+  llvm::DenseMap<const clang::CallExpr *, Range> RangeSteps;
+  llvm::DenseMap<const clang::Stmt *, Range> RangeLoops;
   /// What has something of a status in it.
   llvm::DenseSet<PathId> Telling;
   /// What is not known and is given a status.

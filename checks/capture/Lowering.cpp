@@ -238,9 +238,12 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
       Into.BranchPlace = Context.getSourceManager()
                              .getFileLoc(Last->getBeginLoc())
                              .getRawEncoding();
-      Into.BranchText = shortText(*Last, Context);
+      // Nobody wrote what ends such a loop.
+      if (!isa_and_nonnull<CXXForRangeStmt>(Terminator))
+        Into.BranchText = shortText(*Last, Context);
     }
   unsigned Index = 0;
+  SmallVector<Edge, 2> Edges;
   for (auto It = From.succ_begin(); It != From.succ_end(); ++It, ++Index)
     if (const CFGBlock *To = *It) {
       Edge Out;
@@ -249,8 +252,14 @@ void FunctionLowering::addEdges(const CFGBlock &From, Block &Into) {
       Out.Pointers = Pointers;
       if (Pointers && Index != 0)
         Out.Pointers->Equal = !Pointers->Equal;
-      Into.Edges.push_back(Out);
+      if (isa_and_nonnull<CXXForRangeStmt>(Terminator))
+        Out.Assumption = "";
+      if (Index != 0)
+        Out.To = Expressions.endRange(Terminator, Out.To);
+      Edges.push_back(Out);
     }
+  // Blocks may have been added, so that the block is elsewhere.
+  Graph.Blocks[Builder.currentBlock()].Edges = std::move(Edges);
 }
 
 void FunctionLowering::lowerBlock(const CFGBlock &From) {

@@ -86,7 +86,7 @@ void ExpressionLowering::initialise(PathId Path, const Expr *Init,
 
 void ExpressionLowering::lowerVariable(const VarDecl *Variable) {
   if (!Variable->hasLocalStorage() || lowerUnknownVariable(Variable) ||
-      lowerUniqueOwner(Variable))
+      lowerUniqueOwner(Variable) || lowerRangeVariable(Variable))
     return;
   const Expr *Init = Variable->getInit();
   if (Init && Variable->getType()->isRecordType())
@@ -220,6 +220,8 @@ bool HoldingMembers::run(QualType Type,
         return false;
     return true;
   }
+  if (const QualType Element = containedType(Type); !Element.isNull())
+    return runMember("[]", Element);
   const RecordDecl *Record = Type.isNull() ? nullptr : Type->getAsRecordDecl();
   Record = Record ? Record->getDefinition() : nullptr;
   if (!Record || Record->isUnion() || !Bases.insert(Record).second)
@@ -242,8 +244,20 @@ void ExpressionLowering::forEachHoldingMember(
 
 void ExpressionLowering::copyMembers(PathId Target, PathId Source, bool Moved,
                                      SourceLocation At) {
+  for (PathId Each : {Target, Source})
+    if (RangedOver.count(Each))
+      beginRange(Each, At);
   forEachHoldingMember(Paths.type(Target), [&](ArrayRef<std::string> Fields) {
     PathId From = Paths.descend(Source, Fields);
+    // Elements that are copied have two owners, and nobody counts.
+    if (is_contained(Fields, "[]")) {
+      if (!Moved) {
+        emit(OperationKind::OpenToOthers, At).Target = From;
+        return;
+      }
+      Builder.copy(Paths.descend(Target, Fields), From, place(At));
+      return set(From, 0, At);
+    }
     Builder.copy(Paths.descend(Target, Fields), From, place(At));
     if (Moved && Paths[From].Smart)
       set(From, 0, At);
@@ -290,7 +304,7 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
     clearMembers(Object.Path, Paths.type(Object.Path), At);
   ArrayRef<const Expr *> Arguments(Construct->getArgs(),
                                    Construct->getNumArgs());
-  if (lowerHolder(Construct, Object))
+  if (lowerHolder(Construct, Object) || makeContainer(Construct, Object))
     return noteTemporary(Construct);
   CalleeKnowledge Known = Summaries.of(*Constructor);
   if (Known.Is == CalleeKnowledge::Kind::Summary &&
@@ -448,6 +462,10 @@ void ExpressionLowering::destroyAt(PathId Path, QualType Type,
     releaseSmart(Path, At, /*Implicit=*/true);
   else if (const auto Holder = standardHolder(Type))
     destroyHolder(Path, *Holder, At);
+  else if (const QualType Element = containedType(Type);
+           !Element.isNull() && Paths[Path].Where == Storage::Local &&
+           Paths[Path].Base == NoPath && mayHold(Element))
+    destroyContainer(Path, At);
   else
     destroyObject({Argument::Mode::ByAddress, Path, 0},
                   Type->getAsCXXRecordDecl(), At);

@@ -315,8 +315,12 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
     Type = Type->getPointeeType();
   const bool Element = Field.starts_with("[");
   const std::optional<StandardHolder> Holder = standardHolder(Type);
+  const bool IsContained =
+      Element && Field != "[size]" && !containedType(Type).isNull();
   if (Holder && !Dereference) {
     Type = typeOfPart(Type, Field);
+  } else if (IsContained) {
+    Type = containedType(Type);
   } else if (Element) {
     Type = Function ? followedElement(Type, Function->getASTContext())
                     : QualType();
@@ -331,8 +335,9 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
   std::string Name =
       Holder && !Dereference ? nameOfPart(*Holder, Parent.Name, Field)
       : Hidden               ? Parent.Name
-      : Element              ? Parent.Name + Field.str()
-      : Dereference          ? "*" + Parent.Name
+      : IsContained          ? Parent.Name + "[...]"
+      : Element ? Parent.Name + (Field == "[size]" ? ".size()" : Field.str())
+      : Dereference ? "*" + Parent.Name
       : Parent.Name.empty() || Base == This
           ? Field.str()
           : Parent.Name + (IsBehindPointer ? "->" : ".") + Field.str();

@@ -29,6 +29,9 @@ bool ExpressionLowering::lowerSwap(const CallExpr *Call) {
 }
 
 void ExpressionLowering::swap(PathId Left, PathId Right, SourceLocation At) {
+  for (PathId Each : {Left, Right})
+    if (RangedOver.count(Each))
+      beginRange(Each, At);
   // Of an object, the parts that hold something.
   if (QualType Type = Paths.type(Left);
       !Paths[Left].Smart && !Type.isNull() &&

@@ -64,6 +64,50 @@ std::optional<StandardHolder> standardHolder(QualType Type) {
   return Result;
 }
 
+QualType containedType(QualType Type) {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.isNull() ? nullptr
+                    : Type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Class || !Class->getIdentifier() || !Class->hasDefinition())
+    return {};
+  const bool IsStandard = StringSwitch<bool>(Class->getName())
+                              .Case("vector", true)
+                              .Case("deque", true)
+                              .Case("list", true)
+                              .Case("forward_list", true)
+                              .Case("set", true)
+                              .Case("multiset", true)
+                              .Case("unordered_set", true)
+                              .Case("unordered_multiset", true)
+                              .Case("map", true)
+                              .Case("multimap", true)
+                              .Case("unordered_map", true)
+                              .Case("unordered_multimap", true)
+                              .Case("queue", true)
+                              .Case("stack", true)
+                              .Default(false);
+  const TemplateArgumentList &Arguments = Class->getTemplateArgs();
+  if (Class->isInStdNamespace() && IsStandard) {
+    ASTContext &Context = Class->getASTContext();
+    for (const NamedDecl *Found :
+         Class->getDefinition()->lookup(&Context.Idents.get("value_type")))
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(Found))
+        return Alias->getUnderlyingType().getCanonicalType();
+    return {};
+  }
+  const bool IsWindows = StringSwitch<bool>(Class->getName())
+                             .Case("CAtlArray", true)
+                             .Case("CAtlList", true)
+                             .Case("CSimpleArray", true)
+                             .Case("CArray", true)
+                             .Case("CList", true)
+                             .Default(false);
+  return IsWindows && Class->getParent()->isFileContext() &&
+                 Arguments[0].getKind() == TemplateArgument::Type
+             ? Arguments[0].getAsType()
+             : QualType();
+}
+
 std::string StandardHolder::field(unsigned Index) const {
   if (Is == Kind::Pair)
     return Index == 0 ? "first" : "second";

@@ -46,6 +46,10 @@ clang::QualType typeOfPart(clang::QualType Whole, llvm::StringRef Field);
 std::string nameOfPart(const StandardHolder &Holder, llvm::StringRef Whole,
                        llvm::StringRef Field);
 
+/// \returns the type of the elements of \p Type, if it is a container of C++'s,
+/// ATL's or MFC's; null if it is none.
+clang::QualType containedType(clang::QualType Type);
+
 /// Whether \p Type is the standard library's class \p Name.
 bool isStandardClass(clang::QualType Type, llvm::StringRef Name);
 

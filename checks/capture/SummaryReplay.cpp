@@ -282,6 +282,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
   case OperationKind::OpenToOthers:
   case OperationKind::Release:
   case OperationKind::Lend:
+  case OperationKind::Insert:
   case OperationKind::PointInto:
   case OperationKind::Dereference:
   case OperationKind::EndOfLife:

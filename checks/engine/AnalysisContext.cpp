@@ -289,6 +289,7 @@ static bool sharesBlock(const Operation &Op, PathId Pointer) {
   case OperationKind::EmptyBlock:
     return false;
   case OperationKind::Copy:
+  case OperationKind::Insert:
   case OperationKind::TakeAddress:
   case OperationKind::PointInto:
   case OperationKind::Test:

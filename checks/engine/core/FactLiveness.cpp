@@ -48,7 +48,9 @@ static void stepBack(const FlowGraph &Graph, const Operation &Op,
       Live.reset(Given.Path.index());
   for (PathId Asked : Op.Asks)
     Live.set(Asked.index());
-  if (Op.Kind == OperationKind::Copy && (WasLive || isKept(Graph, Op.Target)))
+  const bool Hands =
+      Op.Kind == OperationKind::Copy || Op.Kind == OperationKind::Insert;
+  if (Hands && (WasLive || isKept(Graph, Op.Target)))
     setAsked(Graph, Live, Op.Source);
   if (Op.Kind == OperationKind::Test && WasLive)
     setAsked(Graph, Live, Op.Tested.Path);
@@ -114,7 +116,7 @@ FactLiveness::FactLiveness(const FlowGraph &Graph, const Budget &Limits)
     for (const Block &B : Graph.Blocks)
       for (const Operation &Op : B.Operations) {
         bool Hands =
-            Op.Kind == OperationKind::Copy
+            Op.Kind == OperationKind::Copy || Op.Kind == OperationKind::Insert
                 ? EverLive.test(Op.Target.index()) || isKept(Graph, Op.Target)
                 : Op.Kind == OperationKind::Return;
         if (Hands && Op.Source != NoPath && !EverLive.test(Op.Source.index())) {

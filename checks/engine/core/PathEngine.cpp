@@ -326,14 +326,16 @@ static bool endsWay(const FlowGraph &Graph, const Operation &Op,
            Before.fact(Id).Signs == Value::Zero;
   };
   switch (Op.Kind) {
-  case OperationKind::Constrain:
-    return Before.fact(Op.Target).meet(Op.Constant).Signs == 0;
+  case OperationKind::Constrain: // what is followed is not null
+    return Before.fact(Op.Target).meet(Op.Constant).Signs == 0 ||
+           (Op.Constant.Signs == Value::Zero && Before.holds(Op.Target));
   case OperationKind::Dereference:
     return IsNull(Op.Source);
   case OperationKind::Call:
     return Op.Receiver.How == Argument::Mode::ByValue &&
            IsNull(Op.Receiver.Path);
   case OperationKind::Copy:
+  case OperationKind::Insert:
   case OperationKind::Set:
   case OperationKind::TakeAddress:
   case OperationKind::PointInto:

@@ -105,6 +105,16 @@ void PathEngine::learnFrom(PathState &State, const Operation &Op) const {
   case OperationKind::Copy:
     Learn(Op.Target, known(State, Op.Source));
     return;
+  case OperationKind::Insert: {
+    // Whether some element is not null.
+    const bool IsSomething = !(known(State, Op.Source).Signs & Value::Zero);
+    if (IsSomething)
+      Learn(Op.Target, Value::ofSigns(Value::Positive));
+    else if (!State.holds(Op.Target) &&
+             (State.fact(Op.Target).Signs & Value::Zero))
+      Learn(Op.Target, Value());
+    return;
+  }
   case OperationKind::Set:
     Learn(Op.Target, Op.Constant);
     return;

@@ -53,6 +53,7 @@ static SmallVector<Relation, 2> relationsBy(const Operation &Op) {
   case OperationKind::Call:
     outcomesOf(Op, Result);
     break;
+  case OperationKind::Insert:
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
   case OperationKind::Derive:

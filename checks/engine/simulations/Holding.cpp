@@ -66,6 +66,16 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     if (isPassing(Graph.Paths[Op.Source]) && !isPassing(Graph.Paths[Op.Target]))
       State.removeHolder(Op.Source);
     return HolderChange::None;
+  case OperationKind::Insert:
+    if (!State.holds(Op.Source))
+      return HolderChange::None;
+    if (Graph.Paths[Op.Target].Where == Storage::Outside ||
+        Graph.Paths[Op.Target].Shared)
+      return HolderChange::GivenAway;
+    State.addHolder(Op.Target);
+    if (isPassing(Graph.Paths[Op.Source]))
+      State.removeHolder(Op.Source);
+    return HolderChange::None;
   case OperationKind::Set:
   case OperationKind::PointInto:
   case OperationKind::Forget:

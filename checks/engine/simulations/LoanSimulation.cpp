@@ -31,6 +31,7 @@ bool LoanSimulation::disposes(const Operation &Op, const PathState &Now) const {
   case OperationKind::Copy:
     return Now.holds(Op.Source) &&
            Graph.Paths[Op.Target].Where == Storage::Outside;
+  case OperationKind::Insert:
   case OperationKind::GiveAway:
   case OperationKind::Return:
     return Op.Source != NoPath && Now.holds(Op.Source);

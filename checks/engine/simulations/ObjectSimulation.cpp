@@ -292,6 +292,7 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
       After.push_back(std::move(Before));
     return;
   case OperationKind::Copy:
+  case OperationKind::Insert:
   case OperationKind::Set:
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:

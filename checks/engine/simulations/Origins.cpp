@@ -108,6 +108,12 @@ void Origins::transfer(State &Now, const Operation &Op) {
   case OperationKind::Copy:
     Now[Op.Target] = lookUp(Now, Op.Source);
     return;
+  case OperationKind::Insert: {
+    OriginSet Both = Now.count(Op.Target) ? Now[Op.Target] : OriginSet();
+    addAll(Both, lookUp(Now, Op.Source));
+    Now[Op.Target] = std::move(Both);
+    return;
+  }
   case OperationKind::Set:
     Now[Op.Target] = {};
     return;

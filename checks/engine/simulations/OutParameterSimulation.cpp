@@ -132,6 +132,7 @@ void OutParameterSimulation::step(PathEngine &Engine, const Operation &Op,
     }
     [[fallthrough]];
   case OperationKind::Copy:
+  case OperationKind::Insert:
   case OperationKind::Set:
   case OperationKind::Forget:
   case OperationKind::Combine:

@@ -127,6 +127,7 @@ void VariableSimulation::step(PathEngine &, const Operation &Op,
       become(Before, Holding::Null);
     break;
   case OperationKind::Copy:
+  case OperationKind::Insert:
   case OperationKind::TakeAddress:
   case OperationKind::AddReference:
   case OperationKind::GiveAway:

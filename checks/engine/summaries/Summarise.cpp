@@ -395,6 +395,7 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
     if (Matters.is(Op.Source))
       record(Engine, Before, stepOf(Op));
     break;
+  case OperationKind::Insert:
   case OperationKind::Lend: // the caller does not see what shows that it is so
     if (Matters.is(Op.Source)) {
       Step Next = stepOf(Op);
