@@ -67,11 +67,42 @@ std::optional<NamedElement> elementNamedBy(const Expr *E,
       ("[" + Twine(Number.Val.getInt().getExtValue()) + "]").str()};
 }
 
+std::optional<NamedElement> entryNamedBy(const Expr *E,
+                                         const CallResolver &Resolver,
+                                         const ASTContext &Context) {
+  const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E);
+  const auto *Entries =
+      Subscript
+          ? dyn_cast<MemberExpr>(Subscript->getBase()->IgnoreParenImpCasts())
+          : nullptr;
+  const BlockEntry *Block =
+      Entries && Entries->isArrow()
+          ? Resolver.blockEntry(Entries->getBase()->getType())
+          : nullptr;
+  Expr::EvalResult Number;
+  if (!Block || Block->Elements.empty() || !Entries->getType()->isArrayType() ||
+      Subscript->getIdx()->isValueDependent() ||
+      !Subscript->getIdx()->EvaluateAsInt(Number, Context))
+    return std::nullopt;
+  return NamedElement{
+      nullptr, Entries,
+      ("[" + Twine(Number.Val.getInt().getExtValue()) + "]").str()};
+}
+
 /// `array` is not the array of a constant element: it may be any of them.
 void ExpressionLowering::lowerDecay(const ImplicitCastExpr *Cast) {
   if (Cast->getCastKind() != CK_ArrayToPointerDecay ||
       NamedArrays.contains(Cast))
     return;
+  const Expr *Whole = Cast->getSubExpr()->IgnoreParens();
+  if (const auto *Member = dyn_cast<MemberExpr>(Whole)) {
+    const PathId Entries = IndexedFields.contains(Member->getMemberDecl())
+                               ? Paths.lvalue(Member)
+                               : NoPath;
+    if (Entries != NoPath)
+      emit(OperationKind::OpenToOthers, Cast->getBeginLoc()).Target = Entries;
+    return;
+  }
   // Numbers that nobody names are nobody's business.
   const auto *Named = dyn_cast<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens());
   const QualType Element =
@@ -100,10 +131,16 @@ bool ExpressionLowering::initialiseElements(const VarDecl *Array,
   const auto *Type = Context.getAsConstantArrayType(Array->getType());
   const auto *List =
       Init ? dyn_cast<InitListExpr>(Init->IgnoreImplicit()) : nullptr;
-  if (!Type || !List || !IndexedArrays.contains(Array) ||
+  if (!Type || !(List || !Init) || !IndexedArrays.contains(Array) ||
       Type->getSize().getLimitedValue() > MostElements)
     return false;
   const PathId Path = Paths.variable(Array);
+  if (!Init) {
+    for (unsigned I = 0; I < Type->getSize().getLimitedValue(); ++I)
+      initialise(Paths.member(Path, ("[" + Twine(I) + "]").str()), nullptr,
+                 Array->getLocation());
+    return true;
+  }
   for (unsigned I = 0; I < Type->getSize().getLimitedValue(); ++I) {
     const Expr *Value =
         I < List->getNumInits() ? List->getInit(I) : List->getArrayFiller();

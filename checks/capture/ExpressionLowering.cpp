@@ -186,6 +186,11 @@ void ExpressionLowering::prepare() {
             elementNamedBy(Subscript, Context)) {
       IndexedArrays.insert(Named->Array);
       NamedArrays.insert(Named->Base->IgnoreParens());
+    } else if (const std::optional<NamedElement> Entry =
+                   entryNamedBy(Subscript, Resolver, Context)) {
+      IndexedFields.insert(cast<MemberExpr>(Entry->Base)->getMemberDecl());
+      NamedArrays.insert(
+          cast<ArraySubscriptExpr>(Subscript)->getBase()->IgnoreParens());
     }
   for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
     Arms[C->getTrueExpr()->IgnoreParens()] = C;

@@ -473,6 +473,8 @@ private:
   /// Arrays of which an element is named by a constant, and where.
   llvm::DenseSet<const clang::VarDecl *> IndexedArrays;
   llvm::DenseSet<const clang::Expr *> NamedArrays;
+  /// The same for those that are members of blocks.
+  llvm::DenseSet<const clang::ValueDecl *> IndexedFields;
   /// A call of a function that is not seen with the status of another call.
   struct StatusCheck {
     BlockId In;

@@ -306,6 +306,14 @@ static bool isPointerClass(QualType Type) {
          });
 }
 
+static QualType elementType(QualType Array, const ASTContext &Context) {
+  if (const QualType Element = followedElement(Array, Context);
+      !Element.isNull())
+    return Element;
+  const auto *Plain = Array.isNull() ? nullptr : Context.getAsArrayType(Array);
+  return Plain ? Plain->getElementType() : QualType();
+}
+
 PathId PathTable::addMember(PathId Base, StringRef Field) {
   assert(Base.isKnown() && "a member of nothing");
   const AccessPath Parent = Graph.Paths[Base];
@@ -322,8 +330,7 @@ PathId PathTable::addMember(PathId Base, StringRef Field) {
   } else if (IsContained) {
     Type = containedType(Type);
   } else if (Element) {
-    Type = Function ? followedElement(Type, Function->getASTContext())
-                    : QualType();
+    Type = Function ? elementType(Type, Function->getASTContext()) : QualType();
   } else if (!Type.isNull() && !Dereference) {
     RecordSet Seen;
     const FieldDecl *Declared = findField(Type->getAsRecordDecl(), Field, Seen);
@@ -477,9 +484,13 @@ PathId PathTable::lvalue(const Expr *E) {
     return Field->getType()->isReferenceType() ? pointee(Id) : Id;
   }
   if (isa<ArraySubscriptExpr>(E) && Function) {
-    const std::optional<NamedElement> Named =
-        elementNamedBy(E, Function->getASTContext());
-    return Named ? element(*Named) : NoPath;
+    const ASTContext &Context = Function->getASTContext();
+    if (const std::optional<NamedElement> Named = elementNamedBy(E, Context))
+      return element(*Named);
+    const std::optional<NamedElement> Entry =
+        entryNamedBy(E, Resolver, Context);
+    const PathId All = Entry ? lvalue(Entry->Base) : NoPath;
+    return All == NoPath ? NoPath : member(All, Entry->Field);
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() != UO_Deref)

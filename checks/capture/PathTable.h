@@ -44,6 +44,12 @@ struct NamedElement {
 std::optional<NamedElement> elementNamedBy(const clang::Expr *E,
                                            const clang::ASTContext &Context);
 
+/// \returns the entry of a block of blocks that \p E names by a constant, as
+/// `list->aEntries[0]`; its array is a member.
+std::optional<NamedElement> entryNamedBy(const clang::Expr *E,
+                                         const CallResolver &Resolver,
+                                         const clang::ASTContext &Context);
+
 /// \returns the type of the elements of \p Array, an array of pointers; null if
 /// it is none.
 clang::QualType followedElement(clang::QualType Array,

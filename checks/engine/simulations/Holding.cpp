@@ -95,11 +95,18 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
   case OperationKind::Lend:
     return State.holds(Op.Source) ? HolderChange::GivenAway
                                   : HolderChange::None;
+  case OperationKind::EmptyBlock: // whoever takes it is not known
+    return llvm::any_of(State.holders(),
+                        [&](PathId Holder) {
+                          return Op.Target != NoPath && Holder != Op.Target &&
+                                 Graph.isNamedThrough(Holder, Op.Target);
+                        })
+               ? HolderChange::GivenAway
+               : HolderChange::None;
   case OperationKind::Call:
   case OperationKind::Derive:
   case OperationKind::Constrain:
   case OperationKind::TakeAddress:
-  case OperationKind::EmptyBlock:
   case OperationKind::AddReference:
   case OperationKind::Release:
   case OperationKind::Dereference:

@@ -18,6 +18,17 @@ bool ObjectSimulation::isTheCallers(const PathState &Now) const {
   });
 }
 
+/// Whether a function that is called takes entries out of \p Block: how many is
+/// not known.
+static bool isEmptiedElsewhere(const FlowGraph &Graph, PathId Block) {
+  return any_of(Graph.Blocks, [&](const mapitidy::Block &B) {
+    return any_of(B.Operations, [&](const Operation &Op) {
+      return Op.Kind == OperationKind::EmptyBlock && !Op.Inside.empty() &&
+             (Op.Target == NoPath || Op.Target == Block);
+    });
+  });
+}
+
 /// \p Op frees a block of the function's own: what its members hold is lost,
 /// unless the call frees that, too. \returns false if nothing more is owed on
 /// the path.
@@ -34,6 +45,9 @@ bool ObjectSimulation::loseWithBlock(PathEngine &Engine, const Operation &Op,
       const BlockEntry *Shape =
           Shared.Entries.findBlock(Shared.Graph.Paths[Given.Path].Block);
       if (Shape && !Shape->Elements.empty() && Back.How == Shape->Free)
+        return Shared.Graph.Paths[Holder].Field == Shape->Elements &&
+               giveBack(Engine, Op, Now, ObjectEvent::Release);
+      if (isEmptiedElsewhere(Shared.Graph, Given.Path))
         return false;
       LastHolder = Holder;
       Now.removeHolder(Holder);

@@ -77,7 +77,7 @@ void parts(LPSPropValue values, ULONG count, LPSRowSet rows) {
     MAPIFreeBuffer(&values[i]);
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: a part of 'values' is freed by itself [mapi-wrong-deallocator]
   MAPIFreeBuffer(rows->aRow[0].lpProps + count);
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: a part of a block is freed by itself [mapi-wrong-deallocator]
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: a part of 'rows->aRow[0].lpProps' is freed by itself [mapi-wrong-deallocator]
   MAPIFreeBuffer(rows->aRow[1].lpProps + 0);
   MAPIFreeBuffer(&values->Value);
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: a part of 'values' is freed by itself [mapi-wrong-deallocator]
