@@ -475,9 +475,8 @@ bool ExpressionLowering::lowerHolderMember(const CallExpr *Call,
   const PathId Value = Paths.member(Whole, Holder->field(0));
   const StringRef Name = Method->getIdentifier() ? Method->getName() : "";
   const bool Optional = Holder->Is == Kind::Optional;
-  if (Optional && (Name == "has_value" || isa<CXXConversionDecl>(Method)))
-    setResult(Call, {Argument::Mode::ByValue, State, 0});
-  else if (!Optional && Name == "index")
+  if (Optional ? Name == "has_value" || isa<CXXConversionDecl>(Method)
+               : Name == "index")
     setResult(Call, {Argument::Mode::ByValue, State, 0});
   else if (Optional &&
            (Name == "value" || Method->getOverloadedOperator() == OO_Star))

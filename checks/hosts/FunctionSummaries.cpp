@@ -145,7 +145,7 @@ CalleeKnowledge FunctionSummaries::elsewhere(const FunctionDecl &Callee) {
   Expected<CallEntry> Whole =
       summarise(Callee, lowerElsewhere(Callee, *Linked, Resolver, Limits));
   if (Whole)
-    return keep(Callee, std::move(Whole), /*IsSettled=*/true);
+    return keep(Callee, std::move(Whole), /*Settled=*/true);
   // In parts it may be less.
   consumeError(Whole.takeError());
   return Settled[&Callee] = {CalleeKnowledge::Kind::Summary, Linked};

@@ -65,8 +65,10 @@ static Expected<int> execute(const std::string &Program,
                              ArrayRef<std::string> Arguments, StringRef Output,
                              StringRef Errors) {
   // What is longer than the new output would stay behind it.
-  sys::fs::remove(Output);
-  sys::fs::remove(Errors);
+  for (StringRef File : {Output, Errors})
+    if (std::error_code Problem = sys::fs::remove(File))
+      return createStringError(Problem, "cannot replace '" + File +
+                                            "': " + Problem.message());
   std::vector<StringRef> All{Program};
   All.insert(All.end(), Arguments.begin(), Arguments.end());
   std::string Problem;
@@ -219,6 +221,7 @@ Error Scan::link() {
   for (Unit &Each : Units)
     Each.LinkKey = Project->keyFor(Each.Asked);
   std::vector<std::string> Files;
+  Files.reserve(Units.size());
   for (const Unit &Each : Units)
     Files.push_back(Each.File);
   return writeToOutput(Kept.projectFile(), [&](raw_ostream &Out) {

@@ -35,9 +35,10 @@ static std::string pathIn(const Twine &A, const Twine &B) {
 
 Expected<Store> Store::open(StringRef Path) {
   SmallString<128> Absolute(Path);
-  sys::fs::make_absolute(Absolute);
-  if (std::error_code Problem =
-          sys::fs::create_directories(pathIn(Absolute, "files")))
+  std::error_code Problem = sys::fs::make_absolute(Absolute);
+  if (!Problem)
+    Problem = sys::fs::create_directories(pathIn(Absolute, "files"));
+  if (Problem)
     return createStringError(Problem, "cannot make the folder '" + Path +
                                           "': " + Problem.message() +
                                           "; --store names another one");
@@ -80,7 +81,7 @@ Error RunFiles::take(const RunFiles &Unfinished) const {
     if (sys::fs::exists(Unfinished.*Each))
       Problem = sys::fs::rename(Unfinished.*Each, this->*Each);
     else
-      sys::fs::remove(this->*Each);
+      Problem = sys::fs::remove(this->*Each);
   });
   return errorCodeToError(Problem);
 }
