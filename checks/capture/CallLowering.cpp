@@ -47,15 +47,9 @@ void ExpressionLowering::lowerLastCall(const CallExpr *Call,
   const CalleeKnowledge Known = Callee && !isChosenByObject(Call, Resolved)
                                     ? Summaries.of(*Callee)
                                     : CalleeKnowledge();
-  const std::string Elsewhere =
-      Callee && Known.Is == CalleeKnowledge::Kind::Unknown && !Resolved.Entry
-          ? Summaries.nameElsewhere(*Callee)
-          : "";
-  if (!Elsewhere.empty())
-    invoke(
-        Elsewhere, Resolved.Receiver ? object(Resolved.Receiver) : Argument(),
-        bindArguments(*Callee, Resolved.Arguments), NoPath, Call->getExprLoc());
-  const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
+  const GraphBuilder::Assumption Assumed(
+      Builder, Callee && Known.Is == CalleeKnowledge::Kind::Unknown &&
+                   !Resolved.Entry && invoke(Call, Resolved, NoPath));
   if (Known.Is == CalleeKnowledge::Kind::Summary) {
     lowerSummary(Call, Resolved, *Known.Entry);
   } else if (Context.getLangOpts().CXXExceptions &&
@@ -92,10 +86,9 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
   if (Known.Is == CalleeKnowledge::Kind::Summary && !Chosen)
     lowerSummary(Call, Resolved, *Known.Entry);
   else
-    lowerUnknownCall(Call, Resolved,
-                     Known.Is != CalleeKnowledge::Kind::Unknown ||
-                         !Resolved.Callee,
-                     Chosen ? "" : Summaries.nameElsewhere(*Resolved.Callee));
+    lowerUnknownCall(
+        Call, Resolved,
+        Known.Is != CalleeKnowledge::Kind::Unknown || !Resolved.Callee, Chosen);
 }
 
 /// Some smart pointers hand out an address as an object that converts to it.

@@ -181,14 +181,19 @@ private:
   void escapeThis(const CalleeKnowledge &Known, clang::SourceLocation At);
 
   // Calls of functions that are not seen, in UnseenCalls.cpp.
-  /// \p Elsewhere names the function for other files of the project, if its
-  /// body may be in one of them.
+  /// \p Chosen by a pointer or object: then it is no one's in particular.
   void lowerUnknownCall(const clang::CallExpr *Call,
                         const ResolvedCall &Resolved, bool Opaque,
-                        llvm::StringRef Elsewhere = "");
+                        bool Chosen = true);
   PathId nameReferred(const clang::CallExpr *Call);
-  void invoke(llvm::StringRef Name, Argument This,
-              llvm::SmallVector<Argument, 6> Arguments, PathId Target,
+  /// If the body of the called function may be in another file, and that is of
+  /// interest, the call stays one. \returns whether it does: what follows is
+  /// only assumed then.
+  bool invoke(const clang::CallExpr *Call, const ResolvedCall &Resolved,
+              PathId Target);
+  /// The same of a constructor or destructor.
+  bool invoke(const clang::CXXMethodDecl &Callee, Argument This,
+              llvm::ArrayRef<const clang::Expr *> Arguments,
               clang::SourceLocation At);
   bool makesOwner(const clang::FunctionDecl &Callee);
   void lowerArgument(const clang::Expr *Argument,

@@ -328,11 +328,8 @@ void ExpressionLowering::lowerConstruction(const CXXConstructExpr *Construct) {
       copyMembers(Object.Path, From.Path, Constructor->isMoveConstructor(), At);
     return;
   }
-  const std::string Elsewhere = Summaries.nameElsewhere(*Constructor);
-  if (!Elsewhere.empty())
-    invoke(Elsewhere, Object, bindArguments(*Constructor, Arguments), NoPath,
-           At);
-  const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
+  const GraphBuilder::Assumption Assumed(
+      Builder, invoke(*Constructor, Object, Arguments, At));
   changeLevels(Constructor, At);
   // An object that is built on a pointer may release it when it dies, and one
   // that is built on a variable whatever is in it then.
@@ -378,10 +375,8 @@ void ExpressionLowering::destroyPart(Argument Object,
     return;
   CalleeKnowledge Known = Summaries.of(*Destructor);
   if (Known.Is != CalleeKnowledge::Kind::Summary) {
-    const std::string Elsewhere = Summaries.nameElsewhere(*Destructor);
-    if (!Elsewhere.empty())
-      invoke(Elsewhere, Object, {}, NoPath, At);
-    const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
+    const GraphBuilder::Assumption Assumed(Builder,
+                                           invoke(*Destructor, Object, {}, At));
     if (Destructor->isUserProvided() &&
         !Resolver.isLibraryInternal(Destructor)) {
       openObject(Object, At, Class);

@@ -195,34 +195,53 @@ PathId ExpressionLowering::nameReferred(const CallExpr *Call) {
   return Pointer;
 }
 
-void ExpressionLowering::invoke(StringRef Name, Argument This,
-                                SmallVector<Argument, 6> Arguments,
-                                PathId Target, SourceLocation At) {
+bool ExpressionLowering::invoke(const CallExpr *Call,
+                                const ResolvedCall &Resolved, PathId Target) {
+  std::string Name = Summaries.nameElsewhere(*Resolved.Callee);
+  if (Name.empty())
+    return false;
+  const SourceLocation At = Call->getExprLoc();
+  const Argument Receiver =
+      Resolved.Receiver ? object(Resolved.Receiver) : Argument();
+  SmallVector<Argument, 6> Arguments =
+      bindArguments(*Resolved.Callee, Resolved.Arguments);
+  if (Call->isGLValue())
+    Target = nameReferred(Call);
   if (Target.isKnown())
     emit(OperationKind::Forget, At).Target = Target;
-  Operation &Call = emit(OperationKind::Invoke, At);
-  Call.Function = Name.str();
-  Call.Receiver = This;
-  Call.Arguments = std::move(Arguments);
-  Call.Target = Target;
+  Operation &Invoked = emit(OperationKind::Invoke, At);
+  Invoked.Function = std::move(Name);
+  Invoked.Receiver = Receiver;
+  Invoked.Arguments = std::move(Arguments);
+  Invoked.Target = Target;
+  return true;
+}
+
+bool ExpressionLowering::invoke(const CXXMethodDecl &Callee, Argument This,
+                                ArrayRef<const Expr *> Arguments,
+                                SourceLocation At) {
+  std::string Name = Summaries.nameElsewhere(Callee);
+  if (Name.empty())
+    return false;
+  SmallVector<Argument, 6> Bound = bindArguments(Callee, Arguments);
+  Operation &Invoked = emit(OperationKind::Invoke, At);
+  Invoked.Function = std::move(Name);
+  Invoked.Receiver = This;
+  Invoked.Arguments = std::move(Bound);
+  return true;
 }
 
 void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
                                           const ResolvedCall &Resolved,
-                                          bool Opaque, StringRef Elsewhere) {
+                                          bool Opaque, bool Chosen) {
   const FunctionDecl *Callee = Resolved.Callee;
   // A reference names something, but nobody knows what.
   const bool Named = handOnStatus(Call, Resolved) || Call->isGLValue();
   const PathId Target = Named ? NoPath : result(Call);
-  if (!Elsewhere.empty())
-    invoke(Elsewhere,
-           Resolved.Receiver ? object(Resolved.Receiver) : Argument(),
-           bindArguments(*Callee, Resolved.Arguments),
-           Call->isGLValue()               ? nameReferred(Call)
-           : Call->getType()->isVoidType() ? NoPath
-                                           : Target,
-           Call->getExprLoc());
-  const GraphBuilder::Assumption Assumed(Builder, !Elsewhere.empty());
+  const bool Invoked =
+      !Chosen &&
+      invoke(Call, Resolved, Call->getType()->isVoidType() ? NoPath : Target);
+  const GraphBuilder::Assumption Assumed(Builder, Invoked);
   const bool Keeps = isContainerMethod(Call);
   SmallVector<PathId, 4> Lent;
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {
@@ -269,7 +288,7 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
     return lend(Lent, Paths.temporary(QualType()), Context.VoidTy,
                 Call->getBeginLoc());
   }
-  if (Elsewhere.empty())
+  if (!Invoked)
     emit(OperationKind::Forget, Call->getBeginLoc()).Target = Target;
   Derive(Target);
   lend(Lent, Target, Call->getType(), Call->getBeginLoc());

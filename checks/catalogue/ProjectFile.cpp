@@ -20,7 +20,7 @@ static constexpr StringLiteral Asks = "# asks ";
 static constexpr StringLiteral MadeOf = "# source ";
 static constexpr StringLiteral Begin = "--- # ";
 
-static std::string numberOf(StringRef Text) {
+std::string digestOf(StringRef Text) {
   return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
 }
 
@@ -53,7 +53,7 @@ Expected<ProjectFile> ProjectFile::parse(std::unique_ptr<MemoryBuffer> Text) {
                              "'" + Result.Buffer->getBufferIdentifier() +
                                  "' is not a project file of this version of "
                                  "mapi-tidy; it can be deleted");
-  const bool IsWhole = Line == numberOf(Rest);
+  const bool IsWhole = Line == digestOf(Rest);
   Result.Asked = takeLines(Rest, Asks);
   Result.Sources = takeLines(Rest, MadeOf);
   while (Rest.consume_front(Begin)) {
@@ -113,7 +113,7 @@ void ProjectFileWriter::addText(StringRef Function, StringRef Summary) {
 }
 
 void ProjectFileWriter::write(raw_ostream &Out) const {
-  Out << FirstLine << numberOf(Text) << '\n' << Text;
+  Out << FirstLine << digestOf(Text) << '\n' << Text;
 }
 
 } // namespace mapitidy

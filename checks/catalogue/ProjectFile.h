@@ -27,6 +27,9 @@
 
 namespace mapitidy {
 
+/// A number that changes with \p Text, as hexadecimal digits.
+std::string digestOf(llvm::StringRef Text);
+
 /// A file that has been read. Summaries stay text until somebody wants them: of
 /// a project, one source file needs few.
 class ProjectFile {

@@ -69,6 +69,11 @@ std::string describe(const FlowGraph &Graph, const TrailStep &Branch) {
   return Name + describeTest(Path, When.Is);
 }
 
+EffectWhen effectOf(const CallEntry &Entry) {
+  return Entry.Acquires.empty() ? Entry.InitialisesWhen
+                                : Entry.Acquires.front().When;
+}
+
 Value successValue(const CallEntry &Entry, EffectWhen When) {
   switch (Entry.Status) {
   case StatusKind::HResult:

@@ -129,6 +129,10 @@ std::string describe(const FlowGraph &Graph, const TrailStep &Branch);
 std::string describe(const FlowGraph &Graph, PathId Path,
                      llvm::StringRef Interface);
 
+/// On which results a call does what it is followed for: hands something out,
+/// or initialises.
+EffectWhen effectOf(const CallEntry &Entry);
+
 /// What a call's result is known to be after success, or after failure.
 Value successValue(const CallEntry &Entry, EffectWhen When);
 Value failureValue(const CallEntry &Entry);

@@ -71,32 +71,26 @@ static bool namesCatalogues(StringRef Configuration, StringRef Names) {
   return It != Parsed->CheckOptions.end() && It->second.Value == Names;
 }
 
-/// \returns the folder of the `.clang-tidy` that names the catalogues; empty if
-/// none does.
-static std::string folderNaming(StringRef Names, StringRef Source) {
+/// \returns the nearest folder above \p Source that is wanted; empty if none
+/// is.
+static std::string folderAbove(StringRef Source,
+                               function_ref<bool(StringRef)> Wanted) {
   SmallString<256> Folder(Source);
-  if (sys::fs::make_absolute(Folder))
+  if (Source.empty() || sys::fs::make_absolute(Folder))
     return {};
   while (sys::path::has_parent_path(Folder)) {
     sys::path::remove_filename(Folder);
-    if (namesCatalogues((Folder + "/.clang-tidy").str(), Names))
+    if (Wanted(Folder))
       return Folder.str().str();
   }
   return {};
 }
 
 std::string locateProject(StringRef Source) {
-  SmallString<256> Folder(Source);
-  if (Source.empty() || sys::fs::make_absolute(Folder))
-    return {};
-  while (sys::path::has_parent_path(Folder)) {
-    sys::path::remove_filename(Folder);
-    SmallString<256> File(Folder);
-    sys::path::append(File, ".mapi-tidy", "project");
-    if (sys::fs::exists(File))
-      return File.str().str();
-  }
-  return {};
+  static constexpr StringLiteral Name = "/.mapi-tidy/project";
+  const std::string Folder = folderAbove(
+      Source, [](StringRef Each) { return sys::fs::exists(Each + Name); });
+  return Folder.empty() ? Folder : Folder + Name.str();
 }
 
 std::string locateCatalogues(StringRef Names, StringRef Source) {
@@ -107,7 +101,9 @@ std::string locateCatalogues(StringRef Names, StringRef Source) {
   Names.split(Files, ';');
   if (none_of(Files, IsRelative))
     return Names.str();
-  const std::string Folder = folderNaming(Names, Source);
+  const std::string Folder = folderAbove(Source, [Names](StringRef Each) {
+    return namesCatalogues((Each + "/.clang-tidy").str(), Names);
+  });
   if (Folder.empty())
     return Names.str();
   return join(map_range(Files,

@@ -448,6 +448,10 @@ void SharedAnalysis::finish(StringRef File) {
     dumpSummaries();
   if (!Wanted.CaptureTo.empty() && Others)
     writeCapture();
+  if (Others)
+    for (const std::string &Problem : Others->problems())
+      errs() << "mapi-tidy: note: a function of another file is not known: "
+             << Problem << '\n';
   FileReport Report;
   Report.File = File.str();
   if (Failed)

@@ -11,6 +11,7 @@
 ///
 //===----------------------------------------------------------------------===//
 
+#include "CommandLine.h"
 #include "Scan.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
@@ -44,9 +45,6 @@ All others are mapi-tidy's; mapi-tidy --help lists them.
 static constexpr const char *Version =
     "  LLVM version " LLVM_VERSION_STRING "\n"
     "  mapi-tidy version " MAPI_TIDY_VERSION "\n";
-
-/// What the process says of its run: mapi-tidy's exit codes.
-enum ExitCode { Clean = 0, FoundErrors = 1, NotAnalysed = 2 };
 
 static int fail(const Twine &Text) {
   errs() << "mapi-scan: error: " << Text << '\n';

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Scan.h"
+#include "CommandLine.h"
 #include "Findings.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -15,8 +16,7 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/ThreadPool.h"
-#include "llvm/Support/xxhash.h"
-#include <atomic>
+#include <mutex>
 
 using namespace llvm;
 
@@ -52,13 +52,6 @@ private:
 
 } // namespace
 
-/// What mapi-tidy's exit code says of a file.
-static constexpr int FoundErrors = 1;
-
-static std::string keyOf(StringRef Text) {
-  return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
-}
-
 /// Runs a program whose output goes to files. \returns its exit code, or what
 /// hindered it.
 static Expected<int> execute(const std::string &Program,
@@ -93,9 +86,7 @@ Error Scan::listFiles() {
   errs() << Notes;
   const std::string Machine = keyOfMachine();
   const std::string Text = textOfFile(Into.Output).value_or("");
-  SmallVector<StringRef, 128> Lines;
-  StringRef(Text).split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  for (StringRef Line : Lines) {
+  for (StringRef Line : linesOf(Text)) {
     const auto [Flags, File] = Line.split(' ');
     Unit &New = Units.emplace_back();
     New.File = File.str();
@@ -114,7 +105,7 @@ std::string Scan::keyOfMachine() const {
             utostr(Status.getLastModificationTime().time_since_epoch().count());
   for (const std::string &Each : Given.Forwarded)
     Text += "\n" + Each;
-  return keyOf(Text);
+  return digestOf(Text);
 }
 
 /// clang-tidy's configuration files that \p File obeys, there or not.
@@ -170,23 +161,20 @@ void Scan::runOne(Unit &Of) {
     Of.Exit = *Exit;
 }
 
-/// The files that the result of \p Of rests on.
-static std::vector<std::string> sourcesOf(StringRef File,
-                                          const RunFiles &Alone) {
-  std::vector<std::string> Result = configurationsOf(File);
-  Result.push_back(File.str());
-  if (Expected<ProjectFile> Capture = ProjectFile::read(Alone.Capture))
-    for (StringRef Each : Capture->sources())
-      Result.push_back(Each.str());
-  else
-    consumeError(Capture.takeError());
+/// The files that the results of \p Of rest on.
+std::vector<std::string> Scan::sourcesOf(const Unit &Of) {
+  std::vector<std::string> Result = configurationsOf(Of.File);
+  Result.push_back(Of.File);
+  for (StringRef Each : Of.Sources)
+    Result.push_back(Each.str());
   return Result;
 }
 
 /// Whether what there is of \p Of still holds; then it is used.
-bool Scan::isKnown(Unit &Of, StringRef Key) {
-  const std::optional<int> Exit = Kept.exitOf(Of.Shown, Key);
+bool Scan::isKnown(Unit &Of) {
+  const std::optional<int> Exit = Kept.exitOf(Of.Shown, Of.ShownKey);
   Of.Exit = Exit.value_or(0);
+  Of.IsNew = !Exit;
   return Exit.has_value();
 }
 
@@ -195,14 +183,14 @@ void Scan::runAlone() {
       "files read",
       [this](Unit &Each) {
         Each.Shown = Kept.alone(Each.File);
-        return !isKnown(Each, Each.Key);
+        Each.ShownKey = Each.Key;
+        return !isKnown(Each);
       },
       [this](Unit &Each) { runOne(Each); });
 }
 
 Error Scan::link() {
   std::vector<ProjectFile> Captures;
-  std::vector<std::pair<Unit *, size_t>> Of;
   for (Unit &Each : Units) {
     if (!sys::fs::exists(Each.Shown.Capture))
       continue; // it has nothing to do with MAPI, or broke down
@@ -211,12 +199,10 @@ Error Scan::link() {
       Each.Problem = toString(Read.takeError());
       continue;
     }
-    Of.push_back({&Each, Captures.size()});
-    Captures.push_back(std::move(*Read));
+    Each.Asked = Read->asked();
+    Each.Sources = Read->sources();
+    Captures.push_back(std::move(*Read)); // their texts stay where they are
   }
-  for (auto [Each, Index] : Of)
-    for (StringRef Name : Captures[Index].asked())
-      Each->Asked.push_back(Name);
   Project = LinkedProject::of(std::move(Captures));
   for (Unit &Each : Units)
     Each.LinkKey = Project->keyFor(Each.Asked);
@@ -230,10 +216,6 @@ Error Scan::link() {
   });
 }
 
-std::string Scan::linkedKey(const Unit &Of) {
-  return Of.Key + " " + utohexstr(Of.LinkKey, /*LowerCase=*/true);
-}
-
 void Scan::runLinked() {
   runAll(
       "files judged with what others do",
@@ -241,9 +223,10 @@ void Scan::runLinked() {
         if (Each.LinkKey == 0)
           return false;
         ++Result.Linked;
-        Each.AloneExit = Each.Exit;
         Each.Shown = Kept.linked(Each.File);
-        return !isKnown(Each, linkedKey(Each));
+        Each.ShownKey =
+            Each.Key + " " + utohexstr(Each.LinkKey, /*LowerCase=*/true);
+        return !isKnown(Each);
       },
       [this](Unit &Each) { runOne(Each); });
 }
@@ -251,8 +234,7 @@ void Scan::runLinked() {
 /// \returns the line in which a program says why it ended; the first one, if
 /// none looks like that.
 static std::string complaintIn(StringRef Errors) {
-  SmallVector<StringRef, 16> Lines;
-  Errors.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  const SmallVector<StringRef, 16> Lines = linesOf(Errors);
   for (StringRef Line : Lines)
     if (Line.contains_insensitive("error:"))
       return Line.str();
@@ -281,9 +263,7 @@ void Scan::addReport(const Unit &Of) {
 
 /// What mapi-tidy has said besides its report, each line once.
 static void sayOthers(StringRef Errors, StringSet<> &Said) {
-  SmallVector<StringRef, 16> Lines;
-  Errors.split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  for (StringRef Line : Lines)
+  for (StringRef Line : linesOf(Errors))
     if (Said.insert(Line).second)
       errs() << Line << '\n';
 }
@@ -296,8 +276,6 @@ Expected<ScanResult> Scan::conclude() {
     addReport(Each);
     if (Each.Exit <= FoundErrors)
       sayOthers(textOfFile(Each.Shown.Errors).value_or(""), Said);
-    if (Error E = keep(Each))
-      return E;
     if (Error E = exportFixes(Each))
       return E;
     Result.Failed |= Each.Exit == FoundErrors;
@@ -332,18 +310,17 @@ Error Scan::exportFixes(const Unit &Of) const {
   return Error::success();
 }
 
-/// Lets the runs on a file hold from now on.
-Error Scan::keep(const Unit &Of) {
-  // One that failed may do better next time.
-  if (Of.Exit > FoundErrors || !Of.Problem.empty())
-    return Error::success();
-  const RunFiles Alone = Kept.alone(Of.File);
-  const std::vector<std::string> Sources = sourcesOf(Of.File, Alone);
-  if (Of.LinkKey == 0)
-    return Kept.keep(Alone, Of.Key, Of.Exit, Sources);
-  if (Error E = Kept.keep(Alone, Of.Key, Of.AloneExit, Sources))
-    return E;
-  return Kept.keep(Of.Shown, linkedKey(Of), Of.Exit, Sources);
+/// Lets the runs that have ended hold from now on.
+Error Scan::keepNew() {
+  for (Unit &Each : Units) {
+    // One that failed may do better next time.
+    const bool Failed = Each.Exit > FoundErrors || !Each.Problem.empty();
+    if (std::exchange(Each.IsNew, false) && !Failed)
+      if (Error E =
+              Kept.keep(Each.Shown, Each.ShownKey, Each.Exit, sourcesOf(Each)))
+        return E;
+  }
+  return Error::success();
 }
 
 Expected<ScanResult> Scan::run() {
@@ -352,7 +329,11 @@ Expected<ScanResult> Scan::run() {
   runAlone();
   if (Error E = link())
     return E;
+  if (Error E = keepNew())
+    return E;
   runLinked();
+  if (Error E = keepNew())
+    return E;
   return conclude();
 }
 

@@ -48,13 +48,15 @@ public:
 private:
   struct Unit {
     std::string File;
-    std::string Key;                    ///< of how it is compiled and judged
-    std::vector<llvm::StringRef> Asked; ///< functions of other files
-    RunFiles Shown;                     ///< the run whose findings are printed
+    std::string Key;                      ///< of how it is compiled and judged
+    std::vector<llvm::StringRef> Asked;   ///< functions of other files
+    std::vector<llvm::StringRef> Sources; ///< files that it was made of
+    RunFiles Shown;       ///< the run whose findings are printed
+    std::string ShownKey; ///< what that run rests on
     uint64_t LinkKey = 0; ///< of what others do; 0 if that does not matter
     std::string Problem;  ///< why mapi-tidy could not be run
     int Exit = 0;         ///< of that run
-    int AloneExit = 0;    ///< of the run alone, if the other is shown
+    bool IsNew = false;   ///< nothing was kept of that run
   };
 
   llvm::Error listFiles();
@@ -67,10 +69,10 @@ private:
   size_t runAll(llvm::StringRef Doing, llvm::function_ref<bool(Unit &)> Wants,
                 llvm::function_ref<void(Unit &)> Run);
   void runOne(Unit &Of);
-  bool isKnown(Unit &Of, llvm::StringRef Key);
-  static std::string linkedKey(const Unit &Of);
+  bool isKnown(Unit &Of);
+  static std::vector<std::string> sourcesOf(const Unit &Of);
   void addReport(const Unit &Of);
-  llvm::Error keep(const Unit &Of);
+  llvm::Error keepNew();
   llvm::Error exportFixes(const Unit &Of) const;
   llvm::Expected<ScanResult> conclude();
 

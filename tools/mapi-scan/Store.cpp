@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Store.h"
+#include "catalogue/ProjectFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -14,7 +15,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace llvm;
 
@@ -25,6 +25,12 @@ std::optional<std::string> textOfFile(StringRef Path) {
   if (!Text)
     return std::nullopt;
   return (*Text)->getBuffer().str();
+}
+
+SmallVector<StringRef, 16> linesOf(StringRef Text) {
+  SmallVector<StringRef, 16> Lines;
+  Text.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  return Lines;
 }
 
 static std::string pathIn(const Twine &A, const Twine &B) {
@@ -51,9 +57,8 @@ Expected<Store> Store::open(StringRef Path) {
 }
 
 RunFiles Store::filesOf(StringRef Source, StringRef Kind) const {
-  const std::string Name = sys::path::filename(Source).str() + "-" +
-                           utohexstr(xxh3_64bits(Source), /*LowerCase=*/true) +
-                           Kind.str();
+  const std::string Name =
+      sys::path::filename(Source).str() + "-" + digestOf(Source) + Kind.str();
   const std::string Base = pathIn(pathIn(Path, "files"), Name);
   return {Base + ".out",  Base + ".err",     Base + ".report",
           Base + ".yaml", Base + ".capture", Base + ".key"};
@@ -98,7 +103,7 @@ std::string Store::contentOf(StringRef File) {
   auto [It, Inserted] = Contents.try_emplace(File);
   if (Inserted) {
     const std::optional<std::string> Text = textOfFile(File);
-    It->second = Text ? utohexstr(xxh3_64bits(*Text)) : "missing";
+    It->second = Text ? digestOf(*Text) : "missing";
   }
   return It->second;
 }
@@ -110,7 +115,7 @@ static std::string resultOf(const RunFiles &Of) {
     const std::string Text = textOfFile(File).value_or("");
     All += utostr(Text.size()) + "\n" + Text;
   }
-  return utohexstr(xxh3_64bits(All));
+  return digestOf(All);
 }
 
 std::optional<int> Store::exitOf(const RunFiles &Of, StringRef Begin) {
@@ -124,9 +129,7 @@ std::optional<int> Store::exitOf(const RunFiles &Of, StringRef Begin) {
   int Exit = 0;
   if (Rest.consumeInteger(10, Exit))
     return std::nullopt;
-  SmallVector<StringRef, 128> Lines;
-  Rest.split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  const bool Holds = all_of(Lines, [this](StringRef Line) {
+  const bool Holds = all_of(linesOf(Rest), [this](StringRef Line) {
     const auto [Content, File] = Line.split(' ');
     return contentOf(File) == Content;
   });

@@ -17,6 +17,7 @@
 #define MAPITIDY_SCAN_STORE_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -74,6 +75,9 @@ private:
   std::string Path;
   llvm::StringMap<std::string> Contents; ///< each file is read once
 };
+
+/// The lines of \p Text that are not empty.
+llvm::SmallVector<llvm::StringRef, 16> linesOf(llvm::StringRef Text);
 
 /// \returns the text of a file; nothing if it cannot be read.
 std::optional<std::string> textOfFile(llvm::StringRef Path);

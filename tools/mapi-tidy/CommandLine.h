@@ -24,6 +24,14 @@
 
 namespace mapitidy {
 
+/// What the process says of its run, and so does mapi-scan; docs/ci.md has the
+/// list.
+enum ExitCode {
+  Clean = 0,
+  FoundErrors = 1, ///< findings that are errors, or errors of Clang's
+  NotAnalysed = 2, ///< a file that uses MAPI, or everything
+};
+
 /// What the user asked for.
 struct CommandLine {
   std::string Program;

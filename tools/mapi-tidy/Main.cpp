@@ -26,7 +26,6 @@
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace llvm;
@@ -121,16 +120,13 @@ static void describeOurselves() {
   });
 }
 
-/// What the process says of its run; docs/ci.md has the list.
-enum ExitCode {
-  Clean = 0,
-  FoundErrors = 1, ///< findings that are errors, or errors of Clang's
-  NotAnalysed = 2, ///< a file that uses MAPI, or everything
-};
-
 static int fail(const Twine &Text) {
   errs() << "mapi-tidy: error: " << Text << '\n';
   return NotAnalysed;
+}
+
+static int cannotWrite(StringRef File, Error Why) {
+  return fail("cannot write '" + File + "': " + toString(std::move(Why)));
 }
 
 static std::vector<const char *>
@@ -185,13 +181,11 @@ static int conclude(const CommandLine &Given, const Inputs &Files,
     Run.print(errs());
   if (!Given.ReportFile.empty())
     if (Error E = writeReport(Run, Given.ReportFile))
-      return fail("cannot write '" + Given.ReportFile +
-                  "': " + toString(std::move(E)));
+      return cannotWrite(Given.ReportFile, std::move(E));
   if (ClangTidy != Clean && !runPlan().Started)
     return NotAnalysed; // clang-tidy has said why
   if (Error E = completeFixes(Given))
-    return fail("cannot write '" + Given.FixesFile +
-                "': " + toString(std::move(E)));
+    return cannotWrite(Given.FixesFile, std::move(E));
   if (!Given.AllowsMissing && !Run.FilesNot.empty())
     return NotAnalysed;
   return ClangTidy;
@@ -204,8 +198,7 @@ static int concludeWithout(const CommandLine &Given,
     return fail(toString(std::move(E)));
   if (!Given.ReportFile.empty())
     if (Error E = writeReport(RunReport(), Given.ReportFile))
-      return fail("cannot write '" + Given.ReportFile +
-                  "': " + toString(std::move(E)));
+      return cannotWrite(Given.ReportFile, std::move(E));
   if (Given.CaptureFile.empty())
     return Clean;
   Error Problem = writeToOutput(Given.CaptureFile, [&](raw_ostream &Out) {
@@ -216,8 +209,7 @@ static int concludeWithout(const CommandLine &Given,
     return Error::success();
   });
   if (Problem)
-    return fail("cannot write '" + Given.CaptureFile +
-                "': " + toString(std::move(Problem)));
+    return cannotWrite(Given.CaptureFile, std::move(Problem));
   return Clean;
 }
 
@@ -233,14 +225,14 @@ static int writeDatabase(const CommandLine &Given, const Inputs &Files) {
 }
 
 /// A number for how a file is compiled.
-static uint64_t keyOf(const tooling::CompilationDatabase *Database,
-                      StringRef File) {
+static std::string keyOf(const tooling::CompilationDatabase *Database,
+                         StringRef File) {
   std::string All;
   if (Database)
     for (const tooling::CompileCommand &Each :
          Database->getCompileCommands(File))
       All += Each.Directory + '\n' + join(Each.CommandLine, "\n") + '\n';
-  return xxh3_64bits(All);
+  return digestOf(All);
 }
 
 /// Prints the files, each with its whole path, one a line; in front of it a
@@ -254,9 +246,7 @@ static int listFiles(const CommandLine &Given, Inputs &Files) {
       Files.database(Stock.get());
   for (const std::string &File : Given.Files) {
     const std::string Path = tooling::getAbsolutePath(File);
-    outs() << utohexstr(keyOf(Own ? Own.get() : Stock.get(), Path),
-                        /*LowerCase=*/true)
-           << ' ' << Path << '\n';
+    outs() << keyOf(Own ? Own.get() : Stock.get(), Path) << ' ' << Path << '\n';
   }
   return Clean;
 }

@@ -28,9 +28,7 @@ static Value resultOf(const Operation &Call) {
     return Value();
   if (Call.Ends == Success::No)
     return failureValue(Entry);
-  return successValue(Entry, Entry.Acquires.empty()
-                                 ? Entry.InitialisesWhen
-                                 : Entry.Acquires.front().When);
+  return successValue(Entry, effectOf(Entry));
 }
 
 void PathEngine::updateFacts(PathState &State, const Operation &Op) const {

@@ -288,9 +288,7 @@ void SummarySimulation::call(PathEngine &Engine, const Operation &Op,
     break;
   }
   case SummaryRelevance::Role::DecidedBySuccess: {
-    EffectWhen When = Op.Entry->Acquires.empty()
-                          ? Op.Entry->InitialisesWhen
-                          : Op.Entry->Acquires.front().When;
+    const EffectWhen When = effectOf(*Op.Entry);
     if (Op.Ends == Success::Open && When != EffectWhen::Always)
       return fork(Engine, Op, When, std::move(Before), After);
     record(Engine, Before, stepOf(Op));
