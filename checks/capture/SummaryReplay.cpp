@@ -154,7 +154,7 @@ void SummaryReplay::replayCall(const Step &Call) {
   Op.Ends = Call.Ends;
   Op.Target = Target;
   if (Call.Entry->Initialises || !Call.Entry->Acquires.empty())
-    Statuses.push_back(Target);
+    Statuses.insert(Target);
   Paths.noteAsked(Op);
   Paths.learnFrom(Op);
 }
@@ -189,8 +189,8 @@ void SummaryReplay::replayInvocation(const Step &Call) {
   SummaryReplay Replay(Builder, Paths, *Call.Entry, std::move(Inner),
                        Depth + 1);
   Replay.run();
-  Unfollowed.append(Replay.Unfollowed);
-  Statuses.append(Replay.Statuses);
+  Unfollowed.insert(Replay.Unfollowed.begin(), Replay.Unfollowed.end());
+  Statuses.insert(Replay.Statuses.begin(), Replay.Statuses.end());
 }
 
 void SummaryReplay::takeAddress(PathId Pointer, PathId To, const Step &From) {
@@ -292,10 +292,12 @@ void SummaryReplay::replayOperation(const Step &Each) {
       Operation &Op = emit(Each.Does, Each);
       Op.Target = Target;
       Op.Constant = Each.Constant;
+      // What becomes of the result, the outcomes tell.
       if (Each.Target.From != Place::Root::Local &&
+          Each.Target.From != Place::Root::Result &&
           (Each.Does == OperationKind::OpenToOthers ||
            Each.Does == OperationKind::Forget))
-        Unfollowed.push_back(Target);
+        Unfollowed.insert(Target);
     }
   }
 }
@@ -441,7 +443,7 @@ void SummaryReplay::noteUntoldResult() {
   const QualType Type = Paths.type(Given.Result);
   const bool IsObject = !Type.isNull() && Type->isRecordType();
   if (leavesResultOpen(Entry, IsObject))
-    Unfollowed.push_back(Given.Result);
+    Unfollowed.insert(Given.Result);
 }
 
 void SummaryReplay::run() {

@@ -17,6 +17,7 @@
 #include "capture/GraphBuilder.h"
 #include "capture/PathTable.h"
 #include "catalogue/Catalogue.h"
+#include "llvm/ADT/SetVector.h"
 #include <functional>
 
 namespace mapitidy {
@@ -50,9 +51,11 @@ public:
   void run();
 
   /// What the function has written in a way that is not followed.
-  llvm::ArrayRef<PathId> unfollowed() const { return Unfollowed; }
+  llvm::ArrayRef<PathId> unfollowed() const {
+    return Unfollowed.getArrayRef();
+  }
   /// The results of the calls in it that acquire something.
-  llvm::ArrayRef<PathId> statuses() const { return Statuses; }
+  llvm::ArrayRef<PathId> statuses() const { return Statuses.getArrayRef(); }
 
   /// \returns a place in the caller: a path, its address, or a constant.
   Argument resolve(const Place &At);
@@ -89,8 +92,8 @@ private:
   const CallEntry &Entry;
   Bindings Given;
   std::map<std::pair<unsigned, std::string>, PathId> Locals;
-  llvm::SmallVector<PathId, 2> Unfollowed;
-  llvm::SmallVector<PathId, 2> Statuses;
+  llvm::SmallSetVector<PathId, 4> Unfollowed;
+  llvm::SmallSetVector<PathId, 4> Statuses;
   unsigned Depth; ///< replays around this one
   /// The last invocation has been replayed: what is assumed of it does not
   /// hold.

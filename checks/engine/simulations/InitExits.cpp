@@ -11,15 +11,15 @@ using namespace llvm;
 
 namespace mapitidy {
 
-/// Whether the block, or one that it leads to without a choice, takes \p Level
-/// down.
-static bool leadsToUninitialise(const FlowGraph &Graph, BlockId Id,
-                                InitLevel Level) {
+/// Whether the block, or one that it leads to without a choice, has a call that
+/// \p Is wanted.
+static bool leadsTo(const FlowGraph &Graph, BlockId Id,
+                    function_ref<bool(const CallEntry &)> Is) {
   constexpr unsigned FarEnough = 4;
   for (unsigned I = 0; I < FarEnough; ++I) {
     const Block &B = Graph.Blocks[Id];
     for (const Operation &Op : B.Operations)
-      if (Op.Entry && Op.Entry->Uninitialises == Level)
+      if (Op.Entry && Is(*Op.Entry))
         return true;
     if (B.Edges.size() != 1)
       return false;
@@ -33,7 +33,9 @@ static bool leadsToUninitialise(const FlowGraph &Graph, BlockId Id,
 static bool decidesUninitialise(const FlowGraph &Graph, const Condition &Learnt,
                                 bool Otherwise, InitLevel Level) {
   auto Leads = [&](const Edge &Out) {
-    return leadsToUninitialise(Graph, Out.To, Level);
+    return leadsTo(Graph, Out.To, [Level](const CallEntry &Entry) {
+      return Entry.Uninitialises == Level;
+    });
   };
   return any_of(Graph.Blocks, [&](const Block &B) {
     bool Wanted = any_of(B.Edges, [&](const Edge &Out) {
@@ -42,6 +44,38 @@ static bool decidesUninitialise(const FlowGraph &Graph, const Condition &Learnt,
     });
     return Wanted && (B.Edges.size() == 1 || !all_of(B.Edges, Leads));
   });
+}
+
+/// Whether \p Level goes up where \p Flag is zero.
+static bool decidesInitialise(const FlowGraph &Graph, PathId Flag,
+                              InitLevel Level) {
+  const Value Zero = Value::ofConstant(0);
+  return any_of(Graph.Blocks, [&](const Block &B) {
+    return any_of(B.Edges, [&](const Edge &Out) {
+      return Out.When.Path == Flag && Out.When.Is.refine(Zero).Signs != 0 &&
+             leadsTo(Graph, Out.To, [Level](const CallEntry &Entry) {
+               return Entry.Initialises == Level;
+             });
+    });
+  });
+}
+
+/// A flag or count that outlives the function, and for which the library was
+/// taken up, says from now on that it is: whoever asks it undoes it.
+void InitSimulation::noteFlag(const Operation &Op, PathState &Now) const {
+  const FlowGraph &Graph = Shared.Graph;
+  const Value To =
+      Op.Kind == OperationKind::Set ? Op.Constant : Now.fact(Op.Source);
+  if (Graph.Paths[Op.Target].Where != Storage::Outside ||
+      (To.Signs & Value::Zero) != 0)
+    return;
+  InitState State = InitState::unpack(Now.Typestate);
+  for (unsigned I = 0; I < InitLevelCount; ++I) {
+    const InitLevel Level = static_cast<InitLevel>(I);
+    if (State[Level].Count > 0 && !State[Level].Lent)
+      State[Level].Lent = decidesInitialise(Graph, Op.Target, Level);
+  }
+  Now.Typestate = State.pack();
 }
 
 void InitSimulation::learn(PathEngine &, const Condition &Learnt,

@@ -366,6 +366,8 @@ void InitSimulation::step(PathEngine &Engine, const Operation &Op,
     State.Stopped = true;
     Before.Typestate = State.pack();
   }
+  if (Op.Kind == OperationKind::Set || Op.Kind == OperationKind::Copy)
+    noteFlag(Op, Before);
   if (Op.Kind == OperationKind::Call) {
     if (!State.MapiDown && State[InitLevel::Mapi].Count == 0 &&
         !State[InitLevel::Mapi].Failed && !Op.Entry->Initialises &&

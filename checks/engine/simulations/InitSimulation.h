@@ -72,6 +72,7 @@ private:
               const Operation &Op);
   Repair undone(InitLevel Level, SourcePlace Place) const;
   bool endsWork(const Operation &Op, const PathState &Now) const;
+  void noteFlag(const Operation &Op, PathState &Now) const;
   bool isFailure(const PathState &Now, const Operation *Return) const;
   bool isFault(const InitState &Up, InitLevel Level) const;
   bool isResultUsed(const Operation &Init) const;

@@ -96,7 +96,7 @@ Step SummarySimulation::stepOf(const Operation &Op) const {
   Result.With = Op.With;
   Result.Ends = Op.Ends;
   Result.Thrown = Op.Thrown;
-  if (Op.Target != NoPath && Matters.is(Op.Target))
+  if (Op.Target != NoPath && Matters.holds(Op.Target))
     Result.Target = Graph.placeOf(Op.Target);
   if (Op.Source != NoPath)
     Result.Source = Graph.placeOf(Op.Source);
@@ -388,14 +388,17 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::UnknownCall:
     record(Engine, Before, stepOf(Op));
     break;
-  case OperationKind::GiveAway:
   case OperationKind::AddReference:
     if (Matters.is(Op.Source))
       record(Engine, Before, stepOf(Op));
     break;
+  case OperationKind::GiveAway:
+    if (Matters.holds(Op.Source))
+      record(Engine, Before, stepOf(Op));
+    break;
   case OperationKind::Insert:
   case OperationKind::Lend: // the caller does not see what shows that it is so
-    if (Matters.is(Op.Source)) {
+    if (Matters.holds(Op.Source)) {
       Step Next = stepOf(Op);
       Next.Does = OperationKind::GiveAway;
       Next.Target = Place();
@@ -423,8 +426,11 @@ void SummarySimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Set:
   case OperationKind::Forget:
   case OperationKind::Release:
-  case OperationKind::OpenToOthers:
     if (Matters.is(Op.Target))
+      record(Engine, Before, stepOf(Op));
+    break;
+  case OperationKind::OpenToOthers:
+    if (Matters.holds(Op.Target))
       record(Engine, Before, stepOf(Op));
     break;
   case OperationKind::Constrain:

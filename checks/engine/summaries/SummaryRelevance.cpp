@@ -27,8 +27,8 @@ static void forEachPathOf(const Operation &Call,
 
 SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
     : Graph(Graph), Exported(Graph.Paths.size(), 0),
-      Relevant(Graph.Paths.size(), 0), Assigned(Graph.Paths.size(), 0),
-      Result(Graph.Paths.size(), 0) {
+      Relevant(Graph.Paths.size(), 0), Holding(Graph.Paths.size(), 0),
+      Assigned(Graph.Paths.size(), 0), Result(Graph.Paths.size(), 0) {
   IntEqClasses Same(Graph.Paths.size());
   // A status says by its value what happened; it holds nothing. But one that
   // is handed in may be handed back.
@@ -98,6 +98,15 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
   if (Graph.Result != NoPath)
     for (PathId Path : Graph.Paths.ids())
       Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
+  markHolding();
+}
+
+void SummaryRelevance::markHolding() {
+  for (PathId Path : Graph.Paths.ids())
+    if (Relevant[Path])
+      for (PathId Whole = Path; Whole.isKnown() && !Holding[Whole];
+           Whole = Graph.Paths[Whole].Base)
+        Holding[Whole] = 1;
 }
 
 /// What an object hangs off says which session it belongs to.

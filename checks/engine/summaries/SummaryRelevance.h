@@ -35,6 +35,8 @@ public:
   /// Whether \p Path is something that callers can name, or is connected with
   /// such a thing by copies.
   bool is(PathId Path) const { return Relevant[Path]; }
+  /// The same of \p Path or of a member of it: whoever gets the whole gets that.
+  bool holds(PathId Path) const { return Holding[Path]; }
   /// Whether callers can name it.
   bool isExported(PathId Path) const { return Exported[Path]; }
   /// Whether a test of \p Path parts the ways of the summary.
@@ -47,11 +49,13 @@ public:
 
 private:
   void markParents();
+  void markHolding();
   bool touches(const Operation &Call, Slot At) const;
 
   const FlowGraph &Graph;
   PathVector<char> Exported;
   PathVector<char> Relevant;
+  PathVector<char> Holding;
   PathVector<char> Assigned;
   PathVector<char> Result;
 };
