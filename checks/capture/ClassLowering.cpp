@@ -105,6 +105,7 @@ private:
   bool collect(const CXXMethodDecl &Function);
   bool collectElsewhere(const CXXMethodDecl &Function);
   bool isJudgedElsewhere();
+  bool endsNothing(const CXXRecordDecl &Of);
   void add(const MachinePart &Part);
   void show(ArrayRef<Step> Steps);
   /// Notes what \p Function may do that is not followed.
@@ -212,6 +213,38 @@ void ClassLowering::doubt(const CXXMethodDecl &Function) {
     Machine.Unseen.insert(Function.getParent()->getCanonicalDecl());
 }
 
+static bool doesNothing(const CalleeKnowledge &Known) {
+  if (Known.Is != CalleeKnowledge::Kind::Summary)
+    return Known.Is == CalleeKnowledge::Kind::Unknown;
+  return all_of(Known.Entry->Outcomes,
+                [](const Outcome &Way) { return Way.Steps.empty(); });
+}
+
+/// Whether what the destructors of the members and bases of \p Of do has nothing
+/// to do with MAPI. Clang makes a body for an implicit destructor only where an
+/// object ends.
+bool ClassLowering::endsNothing(const CXXRecordDecl &Of) {
+  auto IsHarmless = [this](QualType Type) {
+    const auto *Part = Type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+    if (!Part)
+      return true;
+    Part = Part->getDefinition();
+    const CXXDestructorDecl *Destructor = Part ? Part->getDestructor() : nullptr;
+    if (!Part || Part->hasTrivialDestructor())
+      return Part != nullptr;
+    if (Destructor && Destructor->hasBody())
+      return doesNothing(Summaries.of(*Destructor));
+    return Destructor && !Destructor->isUserProvided() && endsNothing(*Part);
+  };
+  return all_of(Of.bases(),
+                [&](const CXXBaseSpecifier &Base) {
+                  return IsHarmless(Base.getType());
+                }) &&
+         all_of(Of.fields(), [&](const FieldDecl *Field) {
+           return IsHarmless(Field->getType());
+         });
+}
+
 bool ClassLowering::collect(const CXXMethodDecl &Function) {
   if (Function.isDeleted() || Function.isPureVirtual())
     return true;
@@ -231,7 +264,8 @@ bool ClassLowering::collect(const CXXMethodDecl &Function) {
     return true;
   if (!Body && isa<CXXConstructorDecl, CXXDestructorDecl>(Function))
     return (Function.isImplicit() || Function.isDefaulted()) &&
-           (!isa<CXXDestructorDecl>(Function) || Function.isTrivial());
+           (!isa<CXXDestructorDecl>(Function) || Function.isTrivial() ||
+            endsNothing(*Function.getParent()));
   if (!Body) {
     doubt(Function);
     return true;
@@ -415,6 +449,7 @@ std::optional<ClassMachine> ClassLowering::run() {
   if (Class.getNumVBases() != 0 || !collect(Class) || Machine.Parts.empty())
     return std::nullopt;
   erase_if(Machine.Hidden, IsHelper);
+  Machine.Class = &Class;
   Graph.IsClass = true;
   Graph.Function = Class.getQualifiedNameAsString();
   Object = Paths.object(typeOf(Class));

@@ -41,6 +41,7 @@ struct MachinePart {
 };
 
 struct ClassMachine {
+  const clang::CXXRecordDecl *Class = nullptr;
   FlowGraph Graph;
   std::vector<MachinePart> Parts;
   /// Functions that no user can call, but a derived class, or whoever has a

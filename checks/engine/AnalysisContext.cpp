@@ -337,7 +337,7 @@ bool AnalysisContext::isInOwnBlock(PathId Path) const {
 }
 
 std::vector<Finding> AnalysisContext::takeFindings() {
-  applyPrecedence(Findings, Explained, Watch);
+  applyPrecedence(Findings, Explained, Graph.IsClass, Watch);
   return std::move(Findings);
 }
 

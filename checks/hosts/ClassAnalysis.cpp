@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "hosts/ClassAnalysis.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using namespace llvm;
@@ -229,6 +231,28 @@ private:
       });
     });
   }
+  /// Whether the damage is that \p In sets the member to null, and does not open
+  /// it anew: it could have given back what is in it.
+  bool forgets(const Finding &Found, const MachinePart &In) const {
+    auto AnyOperation = [&](function_ref<bool(const Operation &)> Is) {
+      return any_of(Machine.Graph.Blocks, [Is](const Block &B) {
+        return any_of(B.Operations, Is);
+      });
+    };
+    auto Opens = [&](const Operation &Op) {
+      return Op.Entry && Machine.partOf(Op.Index) == &In &&
+             any_of(Op.Entry->Acquires, [&](const Acquisition &How) {
+               const PathId Into = Op.at(How.Into).Path;
+               return Into.isKnown() &&
+                      Machine.Graph.placeOf(Into) == Found.Subject;
+             });
+    };
+    auto Forgets = [&](const Operation &Op) {
+      return Op.Index == Found.AtOperation && Op.Kind == OperationKind::Set &&
+             Op.Constant.Signs == Value::Zero;
+    };
+    return AnyOperation(Forgets) && !AnyOperation(Opens);
+  }
   /// Whether the member is out of the reach of others.
   bool isPrivate(const Place &Member) const;
   bool hasDestructor() const {
@@ -270,12 +294,30 @@ static const FieldDecl *findField(const CXXRecordDecl *Class, StringRef Name) {
   return nullptr;
 }
 
+/// Whether no class can derive from \p Class: no other file sees it, and none
+/// beside it does.
+static bool isLastOfItsKind(const CXXRecordDecl &Class) {
+  if (Class.isEffectivelyFinal())
+    return true;
+  const SourceManager &Sources = Class.getASTContext().getSourceManager();
+  if (!Sources.isWrittenInMainFile(
+          Sources.getExpansionLoc(Class.getLocation())))
+    return false;
+  return none_of(Class.getDeclContext()->decls(), [&](const Decl *Beside) {
+    const auto *Other = dyn_cast<CXXRecordDecl>(Beside);
+    return Other && Other->hasDefinition() && Other->isDerivedFrom(&Class);
+  });
+}
+
 bool OwnFaults::isPrivate(const Place &Member) const {
   if (Member.From != Place::Root::This || Member.Fields.empty())
     return false;
-  const FieldDecl *Field = findField(
-      Machine.Parts.front().Function->getParent(), Member.Fields.front());
-  return Field && Field->getAccess() == AS_private && Machine.isInSight(*Field);
+  const FieldDecl *Field = findField(Machine.Class, Member.Fields.front());
+  if (!Field || !Machine.isInSight(*Field))
+    return false;
+  return Field->getAccess() == AS_private ||
+         (Field->getAccess() == AS_protected &&
+          isLastOfItsKind(*Machine.Class));
 }
 
 bool OwnFaults::isOwn(const Finding &Found) const {
@@ -291,6 +333,9 @@ bool OwnFaults::isOwn(const Finding &Found) const {
            !addressLeaves(Found.Subject);
   case Rule::InterfaceLost:
   case Rule::BufferLost:
+    if (Damage && forgets(Found, *Damage))
+      return isPrivate(Found.Subject) && !leaves(Found.Subject) &&
+             !addressLeaves(Found.Subject);
     // The class never gives it back, not even if it is asked to; if it logs
     // off, that is where the object is still open.
     return !Damage && hasDestructor() && isPrivate(Found.Subject) &&

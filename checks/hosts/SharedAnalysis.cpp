@@ -10,6 +10,7 @@
 #include "capture/Lowering.h"
 #include "capture/SwallowedCode.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "engine/reporting/Precedence.h"
 #include "hosts/ClassAnalysis.h"
 #include "hosts/Configuration.h"
 #include "hosts/FileCapture.h"
@@ -351,6 +352,7 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
     dropUsersFaults(*Machine, Result.Findings, [&](InitLevel Level) {
       return Facts.undoesForOthers(Level, Class);
     });
+  joinLosses(Result.Findings);
   dropKnown(Result);
 }
 

@@ -55,6 +55,7 @@ public:
   bool holds(PathId Path) const;
   void addHolder(PathId Path);
   void removeHolder(PathId Path);
+  void clearHolders() { Holders.clear(); }
   llvm::ArrayRef<PathId> holders() const { return Holders; }
 
   /// The paths that point into what is tracked, and not to its beginning.

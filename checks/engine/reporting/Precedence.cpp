@@ -8,6 +8,7 @@
 #include "engine/reporting/Precedence.h"
 #include "llvm/ADT/STLExtras.h"
 #include <map>
+#include <set>
 
 using namespace llvm;
 
@@ -152,24 +153,32 @@ void Precedence::joinLosses() {
   });
 }
 
+/// What the finding is about, as its message names it.
+static StringRef subjectOf(const Finding &Of) {
+  return StringRef(Of.Message).substr(0, StringRef(Of.Message).rfind('\'') + 1);
+}
+
 /// A guard does the same on every way out: what it finds open or gives back
 /// wrongly is one defect.
 void Precedence::joinGuarded() {
-  std::vector<std::pair<Rule, std::optional<unsigned>>> Guarded;
+  std::set<std::tuple<Rule, SourcePlace, SourcePlace, std::string>> Guarded;
   dropIf("its guard does the same on another way out",
          [&](const Finding &Each) {
-           if (!Each.Implicit || !Each.AcquiredBy || isLoss(Each.Broken))
-             return false;
-           std::pair<Rule, std::optional<unsigned>> Key{Each.Broken,
-                                                        Each.AcquiredBy};
-           bool Known = is_contained(Guarded, Key);
-           Guarded.push_back(Key);
-           return Known;
+           return Each.Implicit && !isLoss(Each.Broken) &&
+                  !Guarded
+                       .insert({Each.Broken, Each.Acquired, Each.Cause,
+                                subjectOf(Each).str()})
+                       .second;
          });
 }
 
+void joinLosses(std::vector<Finding> &Findings) {
+  Precedence(Findings, nullptr).joinLosses();
+}
+
 void applyPrecedence(std::vector<Finding> &Findings,
-                     const DenseSet<unsigned> &Explained, Trace *Watch) {
+                     const DenseSet<unsigned> &Explained, bool IsClass,
+                     Trace *Watch) {
   Precedence Order(Findings, Watch);
   Order.dropIfReacquired();
   Order.dropIfHeldBefore();
@@ -177,7 +186,8 @@ void applyPrecedence(std::vector<Finding> &Findings,
   Order.dropIfExplained(Explained);
   Order.sort();
   Order.joinLiveAtLogoff();
-  Order.joinLosses();
+  if (!IsClass)
+    Order.joinLosses();
   Order.joinGuarded();
 }
 

@@ -22,9 +22,16 @@ namespace mapitidy {
 
 /// Leaves one of \p Findings for each defect, and sorts them by place and rule.
 /// A note explains the operations in \p Explained already.
+/// Of a class, losses on several ways are left to \c joinLosses, once it is
+/// known which of them are the class's own.
 /// \param Watch is told what is dropped, if it is not null.
 void applyPrecedence(std::vector<Finding> &Findings,
-                     const llvm::DenseSet<unsigned> &Explained, Trace *Watch);
+                     const llvm::DenseSet<unsigned> &Explained, bool IsClass,
+                     Trace *Watch);
+
+/// Leaves one finding of what one call handed out and several ways lose, with
+/// notes at the others.
+void joinLosses(std::vector<Finding> &Findings);
 
 } // namespace mapitidy
 

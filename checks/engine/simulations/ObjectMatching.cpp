@@ -13,12 +13,9 @@ namespace mapitidy {
 
 bool ObjectSimulation::isTracked() const {
   if (FromOutside) {
-    // A member's reference may be the object's own.
     return Source.at(How.Into).How == Argument::Mode::ByValue &&
-           !(addsReference() &&
-             (isCopied() ||
-              Shared.Graph.Paths[Path].Where == Storage::Outside ||
-              Shared.Graph.Paths[Path].Smart || !isMapiType()));
+           !(addsReference() && (isStored() || !isMapiType() ||
+                                 Shared.Graph.Paths[Path].Smart));
   }
   Argument Into = Source.at(How.Into);
   if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
@@ -50,18 +47,51 @@ bool ObjectSimulation::isInGlobal(const PathState &Now) const {
                 [this](PathId Holder) { return isGlobal(Holder); });
 }
 
-/// Whether the reference may be another variable's. A pointer into the same
-/// object, computed from this one, may be handed out as well.
-bool ObjectSimulation::isCopied() const {
-  return any_of(Shared.Graph.Blocks, [this](const Block &B) {
-    return any_of(B.Operations, [this](const Operation &Op) {
+/// The paths that may hold what \c Path holds.
+SmallVector<PathId, 4> ObjectSimulation::aliases() const {
+  SmallVector<PathId, 4> Result{Path};
+  auto Add = [&](PathId Other) {
+    if (Other != NoPath && !is_contained(Result, Other))
+      Result.push_back(Other);
+  };
+  for (size_t I = 0; I < Result.size(); ++I)
+    for (const Block &B : Shared.Graph.Blocks)
+      for (const Operation &Op : B.Operations)
+        if (Op.Kind == OperationKind::Copy) {
+          if (Op.Source == Result[I])
+            Add(Op.Target);
+          if (Op.Target == Result[I])
+            Add(Op.Source);
+        }
+  return Result;
+}
+
+/// Whether the reference that is added may be that of a variable which outlives
+/// the function. A pointer into the same object, computed from this one, may be
+/// handed out as well.
+bool ObjectSimulation::isStored() const {
+  const SmallVector<PathId, 4> Same = aliases();
+  return any_of(Shared.Graph.Blocks, [&](const Block &B) {
+    return any_of(B.Operations, [&](const Operation &Op) {
+      if (Op.Target == NoPath ||
+          Shared.Graph.Paths[Op.Target].Where != Storage::Outside)
+        return false;
       if (Op.Kind == OperationKind::Copy)
-        return Op.Source == Path || Op.Target == Path;
+        return is_contained(Same, Op.Target) &&
+               !Shared.Graph.isOutParameter(Op.Target);
       return (Op.Kind == OperationKind::TakeAddress ||
               Op.Kind == OperationKind::Forget) &&
-             Shared.Graph.Paths[Op.Target].Pointer &&
-             Shared.Graph.Paths[Op.Target].Where == Storage::Outside;
+             Shared.Graph.Paths[Op.Target].Pointer;
     });
+  });
+}
+
+/// Whether a variable of the function's own holds the object. One that outlives
+/// it has a reference of its own.
+bool ObjectSimulation::isHeldHere(const PathState &Now) const {
+  return any_of(Now.holders(), [this](PathId Holder) {
+    return Shared.Graph.Paths[Holder].Where != Storage::Outside ||
+           Shared.Graph.isOutParameter(Holder);
   });
 }
 

@@ -14,10 +14,16 @@ namespace mapitidy {
 /// The path by which a user knows the object: not a variable of a function that
 /// was called to open it.
 PathId ObjectSimulation::holder(const PathState &Now) const {
-  if (Shared.Graph.Paths[Path].Where != Storage::Temporary)
+  // What outlives the function has a reference of its own.
+  auto IsNamed = [this](PathId Held) {
+    const Storage Where = Shared.Graph.Paths[Held].Where;
+    return Where != Storage::Temporary &&
+           !(Where == Storage::Outside && addsReference());
+  };
+  if (IsNamed(Path))
     return Path;
   for (PathId Holder : Now.holders())
-    if (Shared.Graph.Paths[Holder].Where != Storage::Temporary)
+    if (IsNamed(Holder))
       return Holder;
   return LastHolder == NoPath ? Path : LastHolder;
 }

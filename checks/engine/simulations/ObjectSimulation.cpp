@@ -52,7 +52,7 @@ ObjectSimulation::ObjectSimulation(AnalysisContext &Shared,
   How.Into = What;
   How.Kind = Kind;
   if (Kind == ResourceKind::Interface && Path != NoPath)
-    Type = Shared.Graph.Paths[Path].Interface;
+    Type = typeOfCopies(Shared.Graph, Path);
 }
 
 void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
@@ -62,7 +62,12 @@ void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
   ObjectState State;
   Before.addHolder(Path);
   if (addsReference()) {
-    // One reference is the function's own, whatever others there are.
+    // One reference is the function's own, whatever others there are. It may be
+    // given back by way of any variable with the object.
+    for (PathId Other : aliases())
+      if (Shared.Graph.Paths[Other].Where == Storage::Outside &&
+          !Shared.Graph.isOutParameter(Other))
+        Before.addHolder(Other);
     State.Kept = true;
     Before.Typestate = State.pack();
     Engine.note(Before, Source.Place, &Source,
@@ -212,7 +217,13 @@ void ObjectSimulation::holderChanged(PathEngine &Engine, const Operation &Op,
   const bool HadParts = !Now.parts().empty();
   if (isMemory(How.Kind))
     updateParts(Shared.Graph, Op, Now, isFilled());
+  const bool WasHeldHere = isHeldHere(Now);
   HolderChange Change = updateHolders(Shared.Graph, Op, Now);
+  if (addsReference() && WasHeldHere && !isHeldHere(Now) &&
+      Change == HolderChange::None) {
+    Now.clearHolders();
+    Change = HolderChange::LostLast;
+  }
   const bool Dangles =
       ObjectState::unpack(Now.Typestate).Phase == ObjectPhase::Released;
   // A pointer that has moved through the block was the last way back to it.
@@ -320,6 +331,9 @@ void ObjectSimulation::leave(PathEngine &Engine, const PathState &Last,
   PathState Now = Last;
   if (isTheCallers(Last) || isInGlobal(Last))
     return; // whatever is thrown
+  // A member's reference may be the object's own.
+  if (addsReference() && !Last.holders().empty() && !isHeldHere(Last))
+    return;
   // An ordinary exit ended the holders' lives before; a throw did not.
   if (Last.holders().empty()) {
     apply(Engine, Source, Now, ObjectEvent::Exit);

@@ -109,7 +109,9 @@ private:
   bool isPassedOn() const;
   bool isGlobal(PathId Path) const;
   bool isInGlobal(const PathState &Now) const;
-  bool isCopied() const;
+  llvm::SmallVector<PathId, 4> aliases() const;
+  bool isStored() const;
+  bool isHeldHere(const PathState &Now) const;
   bool isMapiType() const;
   bool startsAnew(const Operation &Op) const;
   bool isAskedForElsewhere(const PathState &Now, const Operation &Op) const;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/summaries/TraceTable.h"
+#include "engine/summaries/SummaryRelevance.h"
 #include "catalogue/Catalogue.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -104,21 +105,39 @@ static bool mayChange(const Step &Each, const Place &At) {
          });
 }
 
+/// Whether the step, done twice in the same way, has done no more than once: it
+/// counts nothing, and gives nothing back that callers can name.
+static bool isIdempotent(const Step &Each) {
+  if (Each.Is == Step::Kind::If)
+    return all_of(Each.Then, isIdempotent) && all_of(Each.Else, isIdempotent);
+  if (Each.Is == Step::Kind::Assume)
+    return true;
+  if (Each.Does == OperationKind::Call)
+    return isMereUse(Each) || Each.Entry->Cancels.has_value();
+  return Each.Does != OperationKind::Invoke &&
+         Each.Does != OperationKind::Combine &&
+         Each.Does != OperationKind::AddReference &&
+         Each.Does != OperationKind::Release &&
+         Each.Does != OperationKind::Throw;
+}
+
 TraceNumber TraceTable::withoutRepetition(TraceNumber Of) const {
   constexpr unsigned MostSteps = 16;
   TraceNumber Middle = Of;
   bool Acquires = false;
+  bool Idempotent = true;
   for (unsigned Length = 1;
        Length <= MostSteps && Nodes[Of].Length >= 2 * Length; ++Length) {
     const Step &Last = *Nodes[Middle].Last;
     Acquires |= Last.Entry && !Last.Entry->Acquires.empty();
+    Idempotent &= isIdempotent(Last);
     Middle = Nodes[Middle].Parent;
     TraceNumber A = Of, B = Middle;
     while (A != Middle && Nodes[A].Last == Nodes[B].Last) {
       A = Nodes[A].Parent;
       B = Nodes[B].Parent;
     }
-    if (A == Middle && Acquires)
+    if (A == Middle && (Acquires || Idempotent))
       return Middle;
   }
   return Of;
