@@ -256,4 +256,10 @@ bool isStatusType(QualType Type) {
   return Name == "HRESULT" || Name == "SCODE";
 }
 
+bool isAnswerType(QualType Type) {
+  const auto *Alias = Type->getAs<TypedefType>();
+  return Type->isBooleanType() ||
+         (Alias && Alias->getDecl()->getName() == "BOOL");
+}
+
 } // namespace mapitidy

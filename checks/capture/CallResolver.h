@@ -219,6 +219,9 @@ std::string nameAcrossFiles(const clang::FunctionDecl &Function);
 /// Whether \p Type is HRESULT or SCODE.
 bool isStatusType(clang::QualType Type);
 
+/// Whether \p Type is for yes and no: bool, or Windows's typedef for it.
+bool isAnswerType(clang::QualType Type);
+
 } // namespace mapitidy
 
 #endif // MAPITIDY_CAPTURE_CALLRESOLVER_H

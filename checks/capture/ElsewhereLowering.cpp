@@ -58,6 +58,9 @@ Expected<FlowGraph> lowerElsewhere(const FunctionDecl &Function,
                                    const Budget &Limits) {
   FlowGraph Graph;
   Graph.Function = Function.getQualifiedNameAsString();
+  Graph.ReturnsStatus = isStatusType(Function.getReturnType());
+  Graph.ReturnsPointerOrBool = Function.getReturnType()->isPointerType() ||
+                               isAnswerType(Function.getReturnType());
   GraphBuilder Builder(Graph, Limits);
   PathTable Paths(Graph, &Function, Resolver);
   Graph.Entry = Builder.addBlock();

@@ -182,6 +182,7 @@ private:
 
   // Calls of functions that are not seen, in UnseenCalls.cpp.
   /// \p Chosen by a pointer or object: then it is no one's in particular.
+  void useInterface(const clang::Expr *Receiver, clang::SourceLocation At);
   void lowerUnknownCall(const clang::CallExpr *Call,
                         const ResolvedCall &Resolved, bool Opaque,
                         bool Chosen = true);

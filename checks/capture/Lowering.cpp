@@ -470,7 +470,7 @@ Expected<FlowGraph> FunctionLowering::run() {
   Graph.IsC = !Context.getLangOpts().CPlusPlus;
   Graph.ReturnsStatus = isStatusType(Function.getReturnType());
   Graph.ReturnsPointerOrBool = Function.getReturnType()->isPointerType() ||
-                               Function.getReturnType()->isBooleanType();
+                               isAnswerType(Function.getReturnType());
   Graph.ClosingBrace =
       Context.getSourceManager().getFileLoc(Body->getEndLoc()).getRawEncoding();
   if (!Function.getReturnType()->isVoidType())

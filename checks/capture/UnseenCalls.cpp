@@ -170,8 +170,7 @@ void ExpressionLowering::lowerArgument(const Expr *From,
 static Value successOf(QualType Type) {
   if (isStatusType(Type))
     return Value::ofSigns(Value::Zero | Value::Positive);
-  const auto *Alias = Type->getAs<TypedefType>();
-  if (Type->isBooleanType() || (Alias && Alias->getDecl()->getName() == "BOOL"))
+  if (isAnswerType(Type))
     return Value::ofSigns(Value::Negative | Value::Positive);
   return Type->isPointerType() ? Value::ofSigns(Value::Positive) : Value();
 }
@@ -231,6 +230,14 @@ bool ExpressionLowering::invoke(const CXXMethodDecl &Callee, Argument This,
   return true;
 }
 
+/// A method is called on the object that \p Receiver leads to.
+void ExpressionLowering::useInterface(const Expr *Receiver, SourceLocation At) {
+  const Argument Pointer = Receiver ? object(Receiver) : Argument();
+  if (Pointer.How == ArgumentMode::ByValue && Pointer.Path.isKnown() &&
+      !Paths[Pointer.Path].Interface.empty())
+    emit(OperationKind::Dereference, At).Source = Pointer.Path;
+}
+
 void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
                                           const ResolvedCall &Resolved,
                                           bool Opaque, bool Chosen) {
@@ -242,6 +249,7 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
       !Chosen &&
       invoke(Call, Resolved, Call->getType()->isVoidType() ? NoPath : Target);
   const GraphBuilder::Assumption Assumed(Builder, Invoked);
+  useInterface(Resolved.Receiver, Call->getExprLoc());
   const bool Keeps = isContainerMethod(Call);
   SmallVector<PathId, 4> Lent;
   for (auto [Index, From] : enumerate(Resolved.Arguments)) {

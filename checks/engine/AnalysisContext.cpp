@@ -216,6 +216,7 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
   New.Notes = std::move(Way);
   New.Cause = Cause;
   New.Level = Found.Level;
+  New.TakenUp = Found.TakenUp;
   New.Thrown = Found.Thrown;
   New.Reacquired = Found.Reacquired;
   if (Found.Source) {

@@ -37,6 +37,7 @@ struct Fault {
   /// The path that holds it.
   PathId Holder = NoPath;
   std::optional<InitLevel> Level;
+  CallChain TakenUp; ///< as of the finding
   /// Where the variable is declared, if that is at fault.
   SourcePlace Declared = 0;
   /// The repair, if it needs no planning.

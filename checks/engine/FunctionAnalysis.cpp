@@ -177,7 +177,7 @@ void Analyser::followOutside(const Operation &Op, const PathState &Before,
 
 FunctionReport Analyser::run() {
   if (!From.isComplete())
-    return {{}, /*Complete=*/false};
+    return {{}, /*Complete=*/false, {}};
   Engine.run(Knowledge, PathState());
   InitSimulation Libraries(Shared);
   if (Libraries.isNeeded()) {
@@ -227,13 +227,13 @@ FunctionReport Analyser::run() {
     if (!Found.Doubted)
       Reported.Mends = Planner.plan(Found);
   });
-  return {Shared.takeFindings(), !Engine.exhausted()};
+  return {Shared.takeFindings(), !Engine.exhausted(), Libraries.takeImplied()};
 }
 
 FunctionReport analyse(const FlowGraph &Graph, const Catalogue &Entries,
                        const Budget &Limits, Trace *Watch) {
   if (isTooLarge(Graph, Limits))
-    return {{}, /*Complete=*/false};
+    return {{}, /*Complete=*/false, {}};
   return Analyser(Graph, Entries, Limits, Watch).run();
 }
 

@@ -23,6 +23,9 @@ struct FunctionReport {
   std::vector<Finding> Findings; ///< by place, then by check
   /// False if a budget ran out: the findings are then incomplete.
   bool Complete = true;
+  /// Libraries left up where a finding says worse, by the ways to the calls
+  /// that took them up.
+  std::vector<CallChain> LeftUp;
 };
 
 /// \param Watch gets a record of the analysis, if it is not null.

@@ -78,6 +78,9 @@ struct Finding {
   /// How it is mended; empty if that is not known.
   Repair Mends;
   std::optional<InitLevel> Level;
+  /// Of a library that is left up: the way to the call that took it up, which
+  /// is its last place.
+  CallChain TakenUp;
 };
 
 } // namespace mapitidy

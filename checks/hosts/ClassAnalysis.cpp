@@ -231,13 +231,12 @@ private:
       });
     });
   }
-  /// Whether the damage is that \p In sets the member to null, and does not open
-  /// it anew: it could have given back what is in it.
+  /// Whether the damage is that \p In sets the member to null, and does not
+  /// open it anew: it could have given back what is in it.
   bool forgets(const Finding &Found, const MachinePart &In) const {
     auto AnyOperation = [&](function_ref<bool(const Operation &)> Is) {
-      return any_of(Machine.Graph.Blocks, [Is](const Block &B) {
-        return any_of(B.Operations, Is);
-      });
+      return any_of(Machine.Graph.Blocks,
+                    [Is](const Block &B) { return any_of(B.Operations, Is); });
     };
     auto Opens = [&](const Operation &Op) {
       return Op.Entry && Machine.partOf(Op.Index) == &In &&
@@ -353,8 +352,9 @@ bool OwnFaults::isOwn(const Finding &Found) const {
     return isPrivate(Found.Subject) && !anyStep(cancels);
   case Rule::ReleasedTwice:
   case Rule::UsedAfterRelease:
-    // Whatever its users do, the destructor runs.
-    return InDestructor && isPrivate(Found.Subject) && !isSession(Found) &&
+    // Whatever its users do, the destructor runs, or what ends the object.
+    return (InDestructor || (Damage && Damage->DeletesThis)) &&
+           isPrivate(Found.Subject) && !isSession(Found) &&
            !leaves(Found.Subject) && !addressLeaves(Found.Subject);
   case Rule::InitLeftUp:
     return !Machine.LevelsDoubtful && Found.Level && hasDestructor() &&

@@ -20,7 +20,7 @@ namespace mapitidy {
 static StatusKind statusOf(QualType Type) {
   if (isStatusType(Type))
     return StatusKind::HResult;
-  if (Type->isBooleanType())
+  if (isAnswerType(Type))
     return StatusKind::Bool;
   return Type->isPointerType() ? StatusKind::Pointer : StatusKind::None;
 }

@@ -244,6 +244,7 @@ void SharedAnalysis::judge(FlowGraph &Graph, const SourceManager &Sources,
     erase_if(Result.Findings, [&](const Finding &Found) {
       return isAnothersOwn(Found, Graph, Sources);
     });
+  Result.Known.addImplied(Report);
   if (!Report.Complete)
     Result.WhyNot = Budget::Exceeded.str();
 }
@@ -254,20 +255,15 @@ const UnitFacts &SharedAnalysis::unit(ASTContext &Context) {
   return *Unit;
 }
 
-static Defect defectOf(const Finding &Found) {
-  return {Found.Broken, Found.Cause, Found.Acquired};
-}
-
 /// Removes what a function that is called has reported already.
 static void dropKnown(AnalysedFunction &Result) {
-  llvm::erase_if(Result.Findings, [&](const Finding &Found) {
-    return Result.Known.count(defectOf(Found)) != 0;
-  });
+  erase_if(Result.Findings,
+           [&](const Finding &Found) { return Result.Known.has(Found); });
   for (const Finding &Found : Result.Findings)
-    Result.Known.insert(defectOf(Found));
+    Result.Known.add(Found);
 }
 
-const std::set<Defect> &
+const KnownDefects &
 SharedAnalysis::knownElsewhere(const FunctionDecl &Function) {
   auto [It, Inserted] = Elsewhere.try_emplace(Function.getCanonicalDecl());
   const CallEntry *Known =
@@ -282,8 +278,10 @@ SharedAnalysis::knownElsewhere(const FunctionDecl &Function) {
     consumeError(Graph.takeError());
     return It->second;
   }
-  for (const Finding &Found : analyse(*Graph, *Entries, Limits).Findings)
-    It->second.insert(defectOf(Found));
+  const FunctionReport Report = analyse(*Graph, *Entries, Limits);
+  for (const Finding &Found : Report.Findings)
+    It->second.add(Found);
+  It->second.addImplied(Report);
   return It->second;
 }
 
@@ -295,7 +293,7 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
   AnalysedFunction &Result = *Slot; // stays where it is
   if (!Wanted.CaptureTo.empty())
     Seen.push_back(&Function);
-  std::set<Defect> Known;
+  KnownDefects Known;
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   for (const FunctionDecl *Callee : Resolver->callees(&Function)) {
     const FunctionDecl *Definition = nullptr;
@@ -304,21 +302,18 @@ const AnalysedFunction &SharedAnalysis::function(const FunctionDecl &Function) {
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     const auto *Caller = dyn_cast<CXXMethodDecl>(&Function);
     if (Method && !(Caller && Caller->getParent() == Method->getParent())) {
-      const AnalysedFunction &Class = classAsMachine(*Method->getParent());
-      Known.insert(Class.Known.begin(), Class.Known.end());
+      Known.add(classAsMachine(*Method->getParent()).Known);
     }
-    if (Project) {
-      const std::set<Defect> &There = knownElsewhere(*Callee);
-      Known.insert(There.begin(), There.end());
-    }
+    if (Project)
+      Known.add(knownElsewhere(*Callee));
     if (Callee->getBody(Definition) &&
         !Sources.isInSystemHeader(Definition->getLocation()))
-      Known.insert(function(*Definition).Known.begin(),
-                   function(*Definition).Known.end());
+      Known.add(function(*Definition).Known);
   }
   Result = analyseFunction(Function);
-  Result.Known = std::move(Known);
+  const KnownDefects Implied = std::exchange(Result.Known, std::move(Known));
   dropKnown(Result);
+  Result.Known.add(Implied);
   Coverage.Not += !Result.WhyNot.empty();
   if (Result.UsesMapi && Result.WhyNot.empty())
     ++(Result.Except.empty() ? Coverage.Analysed : Coverage.InPart);
@@ -338,8 +333,7 @@ void SharedAnalysis::analyseInto(const CXXRecordDecl &Class,
   if (!Machine)
     return;
   for (const MachinePart &Part : Machine->Parts) {
-    const std::set<Defect> &Known = function(*Part.Function).Known;
-    Result.Known.insert(Known.begin(), Known.end());
+    Result.Known.add(function(*Part.Function).Known);
   }
   Result.WhyNot =
       Clock.isUp() ? SummarySource::TimeIsUp.str() : Machine->WhyNot;
@@ -371,8 +365,7 @@ SharedAnalysis::classAsMachine(const CXXRecordDecl &Class) {
     const CXXRecordDecl *Inner = Type->getAsCXXRecordDecl();
     Inner = Inner ? Inner->getDefinition() : nullptr;
     if (Inner && Inner != &Class) {
-      const std::set<Defect> &Known = classAsMachine(*Inner).Known;
-      Result.Known.insert(Known.begin(), Known.end());
+      Result.Known.add(classAsMachine(*Inner).Known);
     }
   };
   for (const CXXBaseSpecifier &Base : Class.bases())

@@ -22,21 +22,17 @@
 #include "findings/Coverage.h"
 #include "headers/HeaderLookup.h"
 #include "hosts/FunctionSummaries.h"
+#include "hosts/KnownDefects.h"
 #include "hosts/Options.h"
 #include "hosts/ProjectSummaries.h"
 #include <memory>
-#include <set>
 
 namespace mapitidy {
-
-/// What makes two findings one defect: rule, cause, and where its subject came
-/// from.
-using Defect = std::tuple<Rule, SourcePlace, SourcePlace>;
 
 struct AnalysedFunction {
   std::vector<Finding> Findings;
   /// What is reported for the function or one that it calls.
-  std::set<Defect> Known;
+  KnownDefects Known;
   bool UsesMapi = false; ///< there was something to analyse
   std::string WhyNot;    ///< why the function was given up; empty if it was not
   /// What in it is not known; empty if the whole function is analysed.
@@ -104,7 +100,7 @@ private:
   void judge(FlowGraph &Graph, const clang::SourceManager &Sources,
              AnalysedFunction &Result);
   /// What is found of a function whose body is in another file, there too.
-  const std::set<Defect> &knownElsewhere(const clang::FunctionDecl &Function);
+  const KnownDefects &knownElsewhere(const clang::FunctionDecl &Function);
   const UnitFacts &unit(clang::ASTContext &Context);
   void dumpSummaries() const;
   void writeCapture();
@@ -124,7 +120,7 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *,
                  std::unique_ptr<AnalysedFunction>>
       Classes;
-  llvm::DenseMap<const clang::FunctionDecl *, std::set<Defect>> Elsewhere;
+  llvm::DenseMap<const clang::FunctionDecl *, KnownDefects> Elsewhere;
   /// The functions of this file and its headers, if they are captured.
   std::vector<const clang::FunctionDecl *> Seen;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed

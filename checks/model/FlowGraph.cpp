@@ -72,11 +72,20 @@ bool FlowGraph::isNamedThrough(PathId Path, PathId Root) const {
 }
 
 bool FlowGraph::isOutParameter(PathId Path) const {
+  return Paths[Path].Field == Place::Dereference && isCallers(Path);
+}
+
+bool FlowGraph::isCallers(PathId Path) const {
   const AccessPath &Out = Paths[Path];
-  if (IsClass || Out.Base == NoPath || Out.Field != Place::Dereference ||
-      !Out.Pointer || Out.Smart || Out.Shared)
+  if (IsClass || Out.Base == NoPath || !Out.Pointer || Out.Smart || Out.Shared)
     return false;
-  const AccessPath &Parameter = Paths[Out.Base];
+  PathId Whole = Path;
+  while (Paths[Whole].Field != Place::Dereference &&
+         Paths[Whole].Base != NoPath && !Paths[Paths[Whole].Base].Pointer)
+    Whole = Paths[Whole].Base;
+  if (Paths[Whole].Base == NoPath)
+    return false;
+  const AccessPath &Parameter = Paths[Paths[Whole].Base];
   return Parameter.Base == NoPath && Parameter.Where == Storage::Parameter &&
          Parameter.Root.From == Place::Root::Parameter;
 }

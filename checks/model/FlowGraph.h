@@ -206,6 +206,10 @@ struct FlowGraph {
   /// the caller gets.
   bool isOutParameter(PathId Path) const;
 
+  /// The same, or a pointer in a structure that a parameter points or refers
+  /// to.
+  bool isCallers(PathId Path) const;
+
   /// Blocks in reverse post order from Entry; unreachable ones are left out.
   std::vector<BlockId> reversePostOrder() const;
 };

@@ -59,7 +59,7 @@ HolderChange updateHolders(const FlowGraph &Graph, const Operation &Op,
     if (!State.holds(Op.Source))
       return drop(Graph, State, Op.Target);
     if ((Graph.Paths[Op.Target].Where == Storage::Outside &&
-         !Graph.isOutParameter(Op.Target)) ||
+         !Graph.isCallers(Op.Target)) ||
         Graph.Paths[Op.Target].Shared)
       return HolderChange::GivenAway;
     State.addHolder(Op.Target);

@@ -107,6 +107,12 @@ void InitSimulation::leave(PathEngine &Engine, const PathState &Last,
   if (!Last.LeavingAt)
     Out.Levels.FailedExit = isFailure(Last, nullptr);
   Out.Way = Shared.wayTo(Engine, Last);
+  for (const TrailStep *Step : Engine.trail(Last))
+    if (Step->At && Step->At->Entry && Step->At->Entry->Initialises) {
+      CallChain &Way = Out.TakenUp[unsigned(*Step->At->Entry->Initialises)];
+      Way.assign(1, Step->At->Place);
+      Way.append(Step->At->Inside);
+    }
   Exits.push_back(std::move(Out));
 }
 
@@ -150,25 +156,43 @@ Repair InitSimulation::undone(InitLevel Level, SourcePlace Place) const {
   return {Insert};
 }
 
+/// Whether some way leaves the library up for the caller.
+bool InitSimulation::handsUp(InitLevel Level) const {
+  return any_of(Exits, [&](const Exit &Out) {
+    return Out.Levels[Level].Count > 0 &&
+           (Out.Levels[Level].Lent || !isFault(Out.Levels, Level));
+  });
+}
+
+void InitSimulation::reportExit(const Exit &Out, InitLevel Level) {
+  if (Out.Levels[Level].Count <= 0 || Out.Levels[Level].Lent ||
+      !isFault(Out.Levels, Level) || (Level == InitLevel::Com && !UsesMapi))
+    return;
+  // A caller that leaves it up, too, does no wrong of its own, unless it should
+  // have expected that.
+  CallChain TakenUp;
+  if (!handsUp(Level))
+    TakenUp = Out.TakenUp[unsigned(Level)];
+  if (Shared.isReported(Rule::SessionLost, Out.Place)) {
+    Implied.push_back(std::move(TakenUp));
+    return;
+  }
+  Fault Left;
+  Left.Broken = Rule::InitLeftUp;
+  Left.Place = Out.Place;
+  Left.Message = initialiserOf(Level) + " is not undone on this way out";
+  Left.Subject = unsigned(Level);
+  Left.Level = Level;
+  Left.TakenUp = std::move(TakenUp);
+  Left.Known = undone(Level, Out.Place);
+  Left.Thrown = Shared.Graph.IsClass && Out.Levels.FailedExit;
+  Shared.report(std::move(Left), Out.Way);
+}
+
 void InitSimulation::reportExits() {
   for (const Exit &Out : Exits)
-    for (unsigned I = 0; I < InitLevelCount; ++I) {
-      InitLevel Level = static_cast<InitLevel>(I);
-      if (Out.Levels[Level].Count <= 0 || Out.Levels[Level].Lent ||
-          !isFault(Out.Levels, Level) ||
-          (Level == InitLevel::Com && !UsesMapi) ||
-          Shared.isReported(Rule::SessionLost, Out.Place))
-        continue;
-      Fault Left;
-      Left.Broken = Rule::InitLeftUp;
-      Left.Place = Out.Place;
-      Left.Message = initialiserOf(Level) + " is not undone on this way out";
-      Left.Subject = I;
-      Left.Level = Level;
-      Left.Known = undone(Level, Out.Place);
-      Left.Thrown = Shared.Graph.IsClass && Out.Levels.FailedExit;
-      Shared.report(std::move(Left), Out.Way);
-    }
+    for (unsigned I = 0; I < InitLevelCount; ++I)
+      reportExit(Out, static_cast<InitLevel>(I));
 }
 
 } // namespace mapitidy

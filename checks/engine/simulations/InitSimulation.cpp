@@ -324,8 +324,9 @@ bool InitSimulation::endsWork(const Operation &Op, const PathState &Now) const {
 bool InitSimulation::isFailure(const PathState &Now,
                                const Operation *Return) const {
   const FlowGraph &Graph = Shared.Graph;
-  if (Return && Return->Source != NoPath) {
-    Value Result = Now.fact(Return->Source);
+  const PathId Returned = Return ? Return->Source : Graph.Result;
+  if (Returned != NoPath) {
+    Value Result = Now.fact(Returned);
     if (Graph.ReturnsStatus)
       return Result.Signs == Value::Negative;
     if (Graph.ReturnsPointerOrBool)

@@ -17,6 +17,7 @@
 #include "catalogue/Catalogue.h"
 #include "engine/AnalysisContext.h"
 #include "lifecycle/InitLifecycle.h"
+#include <array>
 
 namespace mapitidy {
 
@@ -46,6 +47,9 @@ public:
   /// where a session was reported as lost say no more.
   void reportExits();
 
+  /// What \c reportExits has left out because a session is lost there.
+  std::vector<CallChain> takeImplied() { return std::move(Implied); }
+
   /// Tells the context which MAPIUninitialize calls are always nested.
   void publishNesting();
 
@@ -55,6 +59,8 @@ private:
     SourcePlace Place = 0;
     InitState Levels;
     std::vector<FindingNote> Way;
+    /// The calls that took the libraries up, by level; empty if none did here.
+    std::array<CallChain, InitLevelCount> TakenUp;
   };
 
   void initialise(PathEngine &Engine, const Operation &Op, PathState Before,
@@ -75,12 +81,15 @@ private:
   void noteFlag(const Operation &Op, PathState &Now) const;
   bool isFailure(const PathState &Now, const Operation *Return) const;
   bool isFault(const InitState &Up, InitLevel Level) const;
+  bool handsUp(InitLevel Level) const;
+  void reportExit(const Exit &Out, InitLevel Level);
   bool isResultUsed(const Operation &Init) const;
 
   AnalysisContext &Shared;
   bool Needed = false;
   bool UsesMapi = false;
   std::vector<Exit> Exits;
+  std::vector<CallChain> Implied;
   /// What a late call or release is blamed on: one finding is enough for each.
   bool isNews(PathEngine &Engine, const PathState &Now);
   llvm::DenseSet<unsigned> Blamed;

@@ -14,7 +14,7 @@ namespace mapitidy {
 /// Whether the caller gets the object when the function ends.
 bool ObjectSimulation::isTheCallers(const PathState &Now) const {
   return any_of(Now.holders(), [this](PathId Holder) {
-    return Shared.Graph.isOutParameter(Holder);
+    return Shared.Graph.isCallers(Holder);
   });
 }
 
@@ -66,9 +66,11 @@ PathId ObjectSimulation::handedOut(const PathState &Now,
   const bool Passes =
       Op.Kind == OperationKind::GiveAway || Op.Kind == OperationKind::Lend;
   const PathId Parameter = Passes ? Op.Source : Op.Target;
+  if (Parameter == NoPath || Shared.Graph.Paths[Parameter].Base != NoPath)
+    return NoPath;
   for (PathId Holder : Now.holders())
-    if (Shared.Graph.isOutParameter(Holder) &&
-        Shared.Graph.Paths[Holder].Base == Parameter)
+    if (Holder != Parameter && Shared.Graph.isCallers(Holder) &&
+        Shared.Graph.isNamedThrough(Holder, Parameter))
       return Holder;
   return NoPath;
 }
@@ -82,7 +84,8 @@ void ObjectSimulation::handOut(PathEngine &Engine, const Operation &Op,
   const bool Known = isMemory(How.Kind) ||
                      (How.Kind == ResourceKind::Interface && !How.Type.empty());
   if (State.Phase != ObjectPhase::Released || State.Kept || FromOutside ||
-      !Known || Now.fact(Out).Signs == Value::Zero)
+      !Known || Now.fact(Out).Signs == Value::Zero ||
+      (Op.Kind != OperationKind::Return && !Shared.Graph.isOutParameter(Out)))
     return;
   const FlowGraph &Graph = Shared.Graph;
   const uint8_t Result =

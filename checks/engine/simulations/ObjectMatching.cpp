@@ -14,8 +14,8 @@ namespace mapitidy {
 bool ObjectSimulation::isTracked() const {
   if (FromOutside) {
     return Source.at(How.Into).How == Argument::Mode::ByValue &&
-           !(addsReference() && (isStored() || !isMapiType() ||
-                                 Shared.Graph.Paths[Path].Smart));
+           !(addsReference() &&
+             (isStored() || !isMapiType() || Shared.Graph.Paths[Path].Smart));
   }
   Argument Into = Source.at(How.Into);
   if (Into.How != Argument::Mode::ByAddress || Path == NoPath ||
@@ -27,9 +27,8 @@ bool ObjectSimulation::isTracked() const {
   if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
       !isPassedOn())
     return false; // the function that is called sees to it
-  return ((Held.Where != Storage::Outside ||
-           Shared.Graph.isOutParameter(Path) || Shared.isInOwnBlock(Path) ||
-           isGlobal(Path)) &&
+  return ((Held.Where != Storage::Outside || Shared.Graph.isCallers(Path) ||
+           Shared.isInOwnBlock(Path) || isGlobal(Path)) &&
           !Held.Shared) ||
          How.Kind == ResourceKind::Chained;
 }
@@ -40,6 +39,14 @@ bool ObjectSimulation::isGlobal(PathId Path) const {
   const AccessPath &Held = Shared.Graph.Paths[Path];
   return Held.Root.From == Place::Root::Global && Held.Base == NoPath &&
          !Shared.Graph.IsClass;
+}
+
+/// Whether a structure of the caller's holds the object: others may know it.
+bool ObjectSimulation::isInStructure(const PathState &Now) const {
+  return any_of(Now.holders(), [this](PathId Holder) {
+    return Shared.Graph.isCallers(Holder) &&
+           !Shared.Graph.isOutParameter(Holder);
+  });
 }
 
 bool ObjectSimulation::isInGlobal(const PathState &Now) const {
@@ -66,15 +73,20 @@ SmallVector<PathId, 4> ObjectSimulation::aliases() const {
   return Result;
 }
 
-/// Whether the reference that is added may be that of a variable which outlives
-/// the function. A pointer into the same object, computed from this one, may be
-/// handed out as well.
+/// Whether the reference that is added may be another variable's: one that
+/// outlives the function, or a copy. A pointer into the same object, computed
+/// from this one, may be handed out as well.
 bool ObjectSimulation::isStored() const {
   const SmallVector<PathId, 4> Same = aliases();
+  const bool IsOwn = Shared.Graph.Paths[Path].Where != Storage::Outside;
   return any_of(Shared.Graph.Blocks, [&](const Block &B) {
     return any_of(B.Operations, [&](const Operation &Op) {
-      if (Op.Target == NoPath ||
-          Shared.Graph.Paths[Op.Target].Where != Storage::Outside)
+      if (Op.Target == NoPath)
+        return false;
+      if (IsOwn && Op.Kind == OperationKind::Copy && Op.Source == Path &&
+          Shared.Graph.Paths[Op.Target].Where == Storage::Local)
+        return true;
+      if (Shared.Graph.Paths[Op.Target].Where != Storage::Outside)
         return false;
       if (Op.Kind == OperationKind::Copy)
         return is_contained(Same, Op.Target) &&

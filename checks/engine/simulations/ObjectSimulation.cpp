@@ -273,8 +273,7 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
   case OperationKind::Dereference:
     if (Before.holds(Op.Source))
       believe(Before);
-    if ((Before.holds(Op.Source) || Before.pointsInto(Op.Source)) &&
-        isMemory(How.Kind))
+    if (Before.holds(Op.Source) || Before.pointsInto(Op.Source))
       apply(Engine, Op, Before, ObjectEvent::Use);
     After.push_back(std::move(Before));
     return;
@@ -296,9 +295,9 @@ void ObjectSimulation::step(PathEngine &Engine, const Operation &Op,
     return;
   case OperationKind::UnknownCall:
     // Whoever adds a reference may do so for somebody else.
-    if (!addsReference() &&
+    if ((!addsReference() || Before.holders().empty()) &&
         (!(FromOutside || How.Kind == ResourceKind::Chained ||
-           isInGlobal(Before)) ||
+           isInGlobal(Before) || isInStructure(Before)) ||
          !isExposed(Shared, Before)))
       After.push_back(std::move(Before));
     return;

@@ -108,6 +108,7 @@ private:
   bool followsRelease() const;
   bool isPassedOn() const;
   bool isGlobal(PathId Path) const;
+  bool isInStructure(const PathState &Now) const;
   bool isInGlobal(const PathState &Now) const;
   llvm::SmallVector<PathId, 4> aliases() const;
   bool isStored() const;

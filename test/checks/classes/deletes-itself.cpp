@@ -60,3 +60,63 @@ HRESULT pairWrong(LPMAPIFOLDER folder) {
   // CHECK: :[[@LINE+1]]:3: warning: 'opened.second' (IMAPITable) may be lost on this way out without being released, if IMAPIContainer::GetContentsTable succeeds [mapi-interface-leak]
   return opened.first;
 }
+
+// The last Release closes what the object has, in the wrong order.
+class ClosesTooEarly {
+public:
+  HRESULT open(LPMAPISESSION session) {
+    return session->OpenMsgStore(0, 0, nullptr, nullptr, 0, &m_store);
+  }
+  HRESULT watch(LPMAPIADVISESINK sink) {
+    return m_store->Advise(0, nullptr, fnevNewMail, sink, &m_token);
+  }
+  ULONG Release() {
+    const LONG left = InterlockedDecrement(&m_count);
+    if (left == 0) {
+      close();
+      if (m_token)
+        m_store->Unadvise(m_token);
+      // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'm_store' (IMsgStore) is used after it was given back [mapi-use-after-release]
+      delete this;
+    }
+    return left;
+  }
+
+private:
+  void close() {
+    if (m_store)
+      m_store->Release();
+  }
+  LONG m_count = 1;
+  ULONG m_token = 0;
+  LPMDB m_store = nullptr;
+};
+
+class ClosesInTime {
+public:
+  HRESULT open(LPMAPISESSION session) {
+    return session->OpenMsgStore(0, 0, nullptr, nullptr, 0, &m_store);
+  }
+  HRESULT watch(LPMAPIADVISESINK sink) {
+    return m_store->Advise(0, nullptr, fnevNewMail, sink, &m_token);
+  }
+  ULONG Release() {
+    const LONG left = InterlockedDecrement(&m_count);
+    if (left == 0) {
+      if (m_token)
+        m_store->Unadvise(m_token);
+      close();
+      delete this;
+    }
+    return left;
+  }
+
+private:
+  void close() {
+    if (m_store)
+      m_store->Release();
+  }
+  LONG m_count = 1;
+  ULONG m_token = 0;
+  LPMDB m_store = nullptr;
+};
