@@ -13,6 +13,7 @@
 
 using namespace llvm;
 using mapitidy::FileGap;
+using mapitidy::FindingRecord;
 using mapitidy::HeaderUse;
 using mapitidy::LineGap;
 using mapitidy::RunReport;
@@ -20,6 +21,7 @@ using mapitidy::RunReport;
 LLVM_YAML_IS_SEQUENCE_VECTOR(HeaderUse)
 LLVM_YAML_IS_SEQUENCE_VECTOR(FileGap)
 LLVM_YAML_IS_SEQUENCE_VECTOR(LineGap)
+LLVM_YAML_IS_SEQUENCE_VECTOR(FindingRecord)
 
 template <> struct yaml::MappingTraits<HeaderUse> {
   static void mapping(IO &Text, HeaderUse &Use) {
@@ -46,6 +48,19 @@ template <> struct yaml::MappingTraits<LineGap> {
   }
 };
 
+template <> struct yaml::MappingTraits<FindingRecord> {
+  static void mapping(IO &Text, FindingRecord &Record) {
+    Text.mapRequired("check", Record.Check);
+    Text.mapRequired("level", Record.Level);
+    Text.mapRequired("file", Record.File);
+    Text.mapRequired("line", Record.Line);
+    Text.mapRequired("column", Record.Column);
+    Text.mapRequired("message", Record.Message);
+    Text.mapRequired("identity", Record.Identity);
+    Text.mapOptional("in-baseline", Record.IsKnown, false);
+  }
+};
+
 template <> struct yaml::MappingTraits<RunReport> {
   static void mapping(IO &Text, RunReport &Report) {
     Text.mapRequired("files", Report.Files);
@@ -57,6 +72,7 @@ template <> struct yaml::MappingTraits<RunReport> {
     Text.mapOptional("headers-not-found", Report.Headers);
     Text.mapOptional("files-not-analysed", Report.FilesNot);
     Text.mapOptional("lines-not-analysed", Report.LinesNot);
+    Text.mapOptional("findings", Report.Findings);
     Text.mapOptional("notes", Report.Notes);
     Text.mapOptional("counts-all", Report.CountsAll, false);
   }
@@ -108,6 +124,8 @@ RunReport RunReport::of(ArrayRef<FileReport> Files,
     for (const SwallowedLines &Lines : File.Coverage.Swallowed)
       Result.LinesNot.push_back(
           {File.File, Lines.First, Lines.Last, Lines.Macro});
+    Result.Findings.insert(Result.Findings.end(), File.Findings.begin(),
+                           File.Findings.end());
   }
   return Result;
 }

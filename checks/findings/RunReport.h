@@ -27,6 +27,20 @@
 
 namespace mapitidy {
 
+/// A finding that is shown, and what it is known by.
+struct FindingRecord {
+  std::string Check;
+  unsigned Level = 0; ///< of its rule
+  /// The place as clang-tidy shows it, numbers from 1; in front of that, the
+  /// file may be relative to where the compiler runs.
+  std::string File;
+  unsigned Line = 0, Column = 0;
+  unsigned Offset = 0; ///< of the place in the file; not written
+  std::string Message;
+  std::string Identity; ///< see Baseline.h
+  bool IsKnown = false; ///< it is in the baseline, and not shown
+};
+
 /// What became of one file.
 struct FileReport {
   std::string File;   ///< its path
@@ -35,6 +49,7 @@ struct FileReport {
   UnitCoverage Coverage;
   bool LacksMapi = false;    ///< it includes MAPI's headers, and none was found
   unsigned HiddenErrors = 0; ///< Clang's, which missing headers may explain
+  std::vector<FindingRecord> Findings;
 
   /// \returns why nothing of the file was analysed although it uses MAPI; empty
   /// if something was, or if it does not use MAPI.
@@ -72,6 +87,7 @@ struct RunReport {
   std::vector<HeaderUse> Headers;
   std::vector<FileGap> FilesNot;
   std::vector<LineGap> LinesNot;
+  std::vector<FindingRecord> Findings;
   /// What was not understood of the project: a sentence each.
   std::vector<std::string> Notes;
   /// Functions are counted where all were analysed, too.
@@ -85,8 +101,8 @@ struct RunReport {
   /// Reads what write() wrote. The error has file and line.
   static llvm::Expected<RunReport> read(llvm::MemoryBufferRef Text);
 
-  /// Adds what became of other files. Notes are those of the whole run, and
-  /// stay as they are.
+  /// Adds what became of other files. Notes and findings are those of the whole
+  /// run, and stay as they are.
   void add(const RunReport &Others);
 
   /// Writes all of it in YAML.

@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "hosts/MapiCheck.h"
+#include "findings/Baseline.h"
 #include "hosts/FixIts.h"
+#include "hosts/StatementText.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
@@ -42,13 +44,35 @@ static SourceLocation locationOf(SourcePlace Place) {
   return SourceLocation::getFromRawEncoding(Place);
 }
 
-void MapiCheck::report(const Finding &Found, const FunctionDecl *Function) {
+void MapiCheck::record(const Finding &Found, const Subject &Of) {
+  const SourceManager &Sources = Of.Context.getSourceManager();
+  const SourceLocation At = Sources.getFileLoc(locationOf(Found.Place));
+  if (At.isInvalid())
+    return;
+  FindingRecord Record;
+  Record.Check = CheckName;
+  Record.Level = ruleInfo(Found.Broken).Level;
+  Record.File = Sources.getFilename(At).str();
+  Record.Line = Sources.getSpellingLineNumber(At);
+  Record.Column = Sources.getSpellingColumnNumber(At);
+  Record.Offset = Sources.getFileOffset(At);
+  Record.Message = Found.Message;
+  Record.Identity = identityOf(
+      CheckName, Of.Owner ? stableNameOf(*Of.Owner) : "",
+      namesIn(Found.Message),
+      statementAt(At, Of.Owner ? Of.Owner->getBeginLoc() : SourceLocation(),
+                  Sources, Of.Context.getLangOpts()));
+  Analysis->addRecord(std::move(Record));
+}
+
+void MapiCheck::report(const Finding &Found, const Subject &Of) {
+  record(Found, Of);
   // Texts hold names of the user's; the placeholder keeps a % in them alone.
   {
     auto Warning = diag(locationOf(Found.Place), "%0");
     Warning << Found.Message;
-    if (Function)
-      for (const FixItHint &Hint : fixItsFor(Found.Mends, *Function))
+    if (Of.Repaired)
+      for (const FixItHint &Hint : fixItsFor(Found.Mends, *Of.Repaired))
         Warning << Hint;
   }
   for (const FindingNote &Note : Found.Notes)
@@ -58,14 +82,14 @@ void MapiCheck::report(const Finding &Found, const FunctionDecl *Function) {
 }
 
 void MapiCheck::reportAll(const std::vector<Finding> &Findings,
-                          const FunctionDecl *Function) {
+                          const Subject &Of) {
   for (const Finding &Found : Findings) {
     const RuleInfo &Info = ruleInfo(Found.Broken);
     bool Allowed = Found.Broken == Rule::SharedLogoff &&
                    Analysis->options().AllowSharedLogoff;
     if (Info.Check == CheckName && Info.Level <= Analysis->options().Level &&
         !Allowed)
-      report(Found, Function);
+      report(Found, Of);
   }
 }
 
@@ -85,13 +109,15 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Function) {
     if (CheckName == UnanalysedCheck && Analysis->options().ReportUnanalyzed)
       reportSwallowed();
-    return reportAll(Analysis->unitFindings(*Result.Context));
+    return reportAll(Analysis->unitFindings(*Result.Context),
+                     {*Result.Context, nullptr});
   }
   const AnalysedFunction &Analysed = Analysis->function(*Function);
   // A repair of what is known in part only may break the rest.
   if (CheckName != UnanalysedCheck)
     return reportAll(Analysed.Findings,
-                     Analysed.Except.empty() ? Function : nullptr);
+                     {*Result.Context, Function,
+                      Analysed.Except.empty() ? Function : nullptr});
   // That the rest of the file is not looked at must be seen.
   if (!Analysed.WhyNot.empty() && (Analysis->options().ReportUnanalyzed ||
                                    Analysis->firstGivenUp() == Function))
@@ -106,7 +132,7 @@ void MapiCheck::check(const MatchFinder::MatchResult &Result) {
 void MapiCheck::checkClass(const CXXRecordDecl &Class) {
   const AnalysedFunction &Analysed = Analysis->classAsMachine(Class);
   if (CheckName != UnanalysedCheck)
-    return reportAll(Analysed.Findings);
+    return reportAll(Analysed.Findings, {Class.getASTContext(), &Class});
   if (!Analysed.WhyNot.empty() && Analysis->options().ReportUnanalyzed)
     diag(Class.getLocation(), "class '%0' is not analysed as a whole: %1")
         << Class.getQualifiedNameAsString() << Analysed.WhyNot;

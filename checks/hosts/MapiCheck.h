@@ -33,11 +33,19 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Options) override;
 
 private:
-  /// \p Function is the one that is analysed, if it is one.
-  void report(const Finding &Found, const clang::FunctionDecl *Function);
+  /// What findings belong to.
+  struct Subject {
+    const clang::ASTContext &Context;
+    const clang::NamedDecl *Owner; ///< the function or class, or null
+    /// The function that can be repaired, or null.
+    const clang::FunctionDecl *Repaired = nullptr;
+  };
+
+  void report(const Finding &Found, const Subject &Of);
+  /// Tells the report of the run what the finding is known by.
+  void record(const Finding &Found, const Subject &Of);
   void checkClass(const clang::CXXRecordDecl &Class);
-  void reportAll(const std::vector<Finding> &Findings,
-                 const clang::FunctionDecl *Function = nullptr);
+  void reportAll(const std::vector<Finding> &Findings, const Subject &Of);
 
   /// Lists the code that is not in the syntax tree.
   void reportSwallowed();

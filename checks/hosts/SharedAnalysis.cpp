@@ -457,6 +457,7 @@ void SharedAnalysis::finish(StringRef File) {
     forgetErrors(*Diagnostics);
   Coverage.Opaque = opaqueFunctions().size();
   Report.Coverage = Coverage;
+  Report.Findings = std::move(Records);
   const auto IsMapis = [this](StringRef Header) {
     return Entries->isMapiHeader(Header);
   };

@@ -20,6 +20,7 @@
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "engine/FunctionAnalysis.h"
 #include "findings/Coverage.h"
+#include "findings/RunReport.h"
 #include "headers/HeaderLookup.h"
 #include "hosts/FunctionSummaries.h"
 #include "hosts/KnownDefects.h"
@@ -85,6 +86,9 @@ public:
   /// file is not in the syntax tree.
   const UnitCoverage &coverage() const { return Coverage; }
 
+  /// Adds a finding to the report of the translation unit.
+  void addRecord(FindingRecord Record) { Records.push_back(std::move(Record)); }
+
   /// The translation unit \p File has been analysed: adds to the report of the
   /// run what became of it. Counts once.
   void finish(llvm::StringRef File);
@@ -125,6 +129,7 @@ private:
   std::vector<const clang::FunctionDecl *> Seen;
   std::optional<std::vector<Finding>> UnitFindings; ///< made when first needed
   UnitCoverage Coverage;
+  std::vector<FindingRecord> Records;
   std::shared_ptr<const HeaderFacts> Headers;
   clang::DiagnosticsEngine *Diagnostics = nullptr; ///< of the present unit
   bool Finished = false;

@@ -187,13 +187,38 @@ TEST(PrintedFindings, BeginWithAPlace) {
 TEST(PrintedFindings, AreSaidOnce) {
   std::string Text;
   llvm::raw_string_ostream Out(Text);
-  PrintedFindings Printed(Out);
-  Printed.add("in front\na.h:1:2: warning: one\nnote of one\n");
+  BaselineRun NoBaseline = llvm::cantFail(BaselineRun::begin({}));
+  PrintedFindings Printed(Out, NoBaseline);
+  Printed.add("in front\na.h:1:2: warning: one\nnote of one\n", {});
   Printed.add("a.h:1:2: warning: one\nnote of one\n"
-              "b.cpp:1:2: warning: two\nnote of two");
+              "b.cpp:1:2: error: two\nnote of two",
+              {});
   EXPECT_EQ(Text, "a.h:1:2: warning: one\nnote of one\n"
-                  "b.cpp:1:2: warning: two\nnote of two\n");
+                  "b.cpp:1:2: error: two\nnote of two\n");
   EXPECT_EQ(Printed.count(), 2u);
+  EXPECT_TRUE(Printed.hasErrors());
+}
+
+TEST(PrintedFindings, KnowTheirRecords) {
+  FindingRecord One{"mapi-x", 1, "/p/a.h", 1, 2, 0, "lost, if it is", "id-1"};
+  FindingRecord Two = One; // another check at the same place
+  Two.Check = "mapi-y";
+  Two.Identity = "id-2";
+  std::string Text;
+  llvm::raw_string_ostream Out(Text);
+  BaselineOptions Writes;
+  Writes.WrittenFile = "unused";
+  BaselineRun All = llvm::cantFail(BaselineRun::begin(Writes));
+  PrintedFindings Printed(Out, All);
+  Printed.add("/p/a.h:1:2: error: lost, if it is [mapi-y,-warnings-as-errors]\n"
+              "/p/a.h:1:2: warning: lost, if it is [misc-other]\n",
+              {One, Two});
+  EXPECT_EQ(Text, "/p/a.h:1:2: warning: lost, if it is [misc-other]\n");
+  const std::vector<FindingRecord> Records = Printed.takeRecords();
+  ASSERT_EQ(Records.size(), 1u);
+  EXPECT_EQ(Records[0].Identity, "id-2");
+  EXPECT_TRUE(Records[0].IsKnown);
+  EXPECT_FALSE(Printed.hasErrors());
 }
 
 } // namespace

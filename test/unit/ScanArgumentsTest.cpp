@@ -40,6 +40,15 @@ TEST(ScanArguments, TakeTheirOwnAndForwardTheRest) {
                           "-j5"));
 }
 
+TEST(ScanArguments, KeepBaselinesFromMapiTidy) {
+  const ScanArguments Given = llvm::cantFail(
+      parse({"--baseline=b", "--write-baseline", "w", "--strict-baseline"}));
+  EXPECT_EQ(Given.Baselines.File, "b");
+  EXPECT_EQ(Given.Baselines.WrittenFile, "w");
+  EXPECT_TRUE(Given.Baselines.IsStrict);
+  EXPECT_THAT(Given.Forwarded, ElementsAre("."));
+}
+
 TEST(ScanArguments, WithoutFilesMeanAllThereAre) {
   EXPECT_THAT(llvm::cantFail(parse({})).Forwarded, ElementsAre("."));
   EXPECT_THAT(llvm::cantFail(parse({"-p", "build"})).Forwarded,

@@ -32,6 +32,8 @@ private:
   /// Whether the next argument is the option \p Name; then its value is in
   /// Value, and both are taken.
   bool takeValue(StringRef Name);
+  /// The value of \p Option, which was taken, is a file.
+  Expected<bool> takeFile(StringRef Option, std::string &Into);
   bool takeFlag(StringRef Name) {
     if (Rest.front() != "-" + Name.str() && Rest.front() != "--" + Name.str())
       return false;
@@ -62,6 +64,13 @@ bool Reader::takeValue(StringRef Name) {
   return true;
 }
 
+Expected<bool> Reader::takeFile(StringRef Option, std::string &Into) {
+  if (Value.empty())
+    return wrong("--" + Option + " needs a file: --" + Option + "=FILE");
+  Into = Value.str();
+  return true;
+}
+
 Expected<bool> Reader::takeOwn() {
   StringRef Attached = Rest.front();
   if (Attached.consume_front("-j") && !Attached.empty() &&
@@ -80,6 +89,12 @@ Expected<bool> Reader::takeOwn() {
     Result.ReportFile = Value.str();
   else if (takeValue("export-fixes"))
     Result.FixesFolder = Value.str();
+  else if (takeValue("baseline"))
+    return takeFile("baseline", Result.Baselines.File);
+  else if (takeValue("write-baseline"))
+    return takeFile("write-baseline", Result.Baselines.WrittenFile);
+  else if (takeFlag("strict-baseline"))
+    Result.Baselines.IsStrict = true;
   else if (takeFlag("help") || takeFlag("h"))
     Result.ShowsHelp = true;
   else if (takeFlag("version"))

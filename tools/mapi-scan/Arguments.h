@@ -14,6 +14,7 @@
 #ifndef MAPITIDY_SCAN_ARGUMENTS_H
 #define MAPITIDY_SCAN_ARGUMENTS_H
 
+#include "findings/Baseline.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/Error.h"
 #include <string>
@@ -26,6 +27,7 @@ struct ScanArguments {
   std::string Store = ".mapi-tidy";
   std::string ReportFile;  ///< of --export-report; empty if not wanted
   std::string FixesFolder; ///< of --export-fixes; empty if not wanted
+  BaselineOptions Baselines;
   bool AllowsMissing = false;
   bool Quiet = false;
   bool ShowsHelp = false, ShowsVersion = false; ///< and no more

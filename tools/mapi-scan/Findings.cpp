@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Findings.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
@@ -24,15 +25,40 @@ bool beginsFinding(StringRef Line) {
   return false;
 }
 
-void PrintedFindings::add(StringRef Text) {
+/// Whether \p Line is the first one that is printed of \p Record's finding.
+static bool isFirstLineOf(StringRef Line, const FindingRecord &Record) {
+  const std::string Place = (Record.File + ":" + Twine(Record.Line) + ":" +
+                             Twine(Record.Column) + ": ")
+                                .str();
+  return Line.consume_front(Place) &&
+         (Line.consume_front("warning: ") || Line.consume_front("error: ")) &&
+         Line.consume_front(Record.Message) &&
+         Line.starts_with(" [" + Record.Check);
+}
+
+bool PrintedFindings::shows(StringRef Line, ArrayRef<FindingRecord> OfFile) {
+  if (!Known.insert(Line).second)
+    return false;
+  const auto *Record = find_if(OfFile, [Line](const FindingRecord &Each) {
+    return isFirstLineOf(Line, Each);
+  });
+  if (Record == OfFile.end())
+    return true;
+  FindingRecord &New = Records.emplace_back(*Record);
+  New.IsKnown = Baseline.isKnown(New.Identity);
+  return !New.IsKnown;
+}
+
+void PrintedFindings::add(StringRef Text, ArrayRef<FindingRecord> OfFile) {
   bool Shows = false; // what stands in front of findings is no finding
   while (!Text.empty()) {
     const size_t End = Text.find('\n');
     const StringRef Line = Text.take_front(End);
     Text = End == StringRef::npos ? StringRef() : Text.drop_front(End + 1);
     if (beginsFinding(Line)) {
-      Shows = Known.insert(Line).second;
+      Shows = shows(Line, OfFile);
       Count += Shows;
+      HasErrors |= Shows && Line.contains(": error: ");
     }
     if (Shows)
       Out << Line << '\n';

@@ -37,6 +37,9 @@ Options of its own:
   --export-report=FILE  what was analysed and what not, in YAML
   --export-fixes=FOLDER findings and fix-its, a file for each source file, for
                         mapi-report and clang-apply-replacements
+  --baseline=FILE       do not show the findings that FILE has
+  --write-baseline=FILE write the findings to FILE, for --baseline
+  --strict-baseline     fail if findings of the baseline are absent
   --quiet               no progress and no summary
 
 All others are mapi-tidy's; mapi-tidy --help lists them.
@@ -61,7 +64,8 @@ static void summarise(const ScanResult &Of) {
          << " on others\n";
 }
 
-static int conclude(const ScanArguments &Given, ScanResult &Of) {
+static int conclude(const ScanArguments &Given, const BaselineRun &Baseline,
+                    ScanResult &Of) {
   Of.Report.print(errs());
   if (!Given.Quiet)
     summarise(Of);
@@ -74,9 +78,12 @@ static int conclude(const ScanArguments &Given, ScanResult &Of) {
       return fail("cannot write '" + Given.ReportFile +
                   "': " + toString(std::move(Problem)));
   }
+  Expected<bool> Fails = Baseline.finish("mapi-scan", Given.Quiet, errs());
+  if (!Fails)
+    return fail(toString(Fails.takeError()));
   if (!Given.AllowsMissing && !Of.Report.FilesNot.empty())
     return NotAnalysed;
-  return Of.Failed ? FoundErrors : Clean;
+  return Of.Failed || *Fails ? FoundErrors : Clean;
 }
 
 /// mapi-tidy is in the same folder.
@@ -108,8 +115,12 @@ int main(int Count, const char **Arguments) {
   Expected<Store> Kept = Store::open(Given->Store);
   if (!Kept)
     return fail(toString(Kept.takeError()));
-  Expected<ScanResult> Result = Scan(*Given, Program, std::move(*Kept)).run();
+  Expected<BaselineRun> Baseline = BaselineRun::begin(Given->Baselines);
+  if (!Baseline)
+    return fail(toString(Baseline.takeError()));
+  Expected<ScanResult> Result =
+      Scan(*Given, Program, std::move(*Kept), *Baseline).run();
   if (!Result)
     return fail(toString(Result.takeError()));
-  return conclude(*Given, *Result);
+  return conclude(*Given, *Baseline, *Result);
 }

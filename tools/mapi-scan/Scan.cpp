@@ -241,24 +241,28 @@ static std::string complaintIn(StringRef Errors) {
   return Lines.empty() ? "" : Lines.front().str();
 }
 
-/// Adds what mapi-tidy has reported of one file.
-void Scan::addReport(const Unit &Of) {
+/// Adds what mapi-tidy has reported of one file. \returns its findings.
+std::vector<FindingRecord> Scan::addReport(const Unit &Of) {
   ErrorOr<std::unique_ptr<MemoryBuffer>> Text =
       MemoryBuffer::getFile(Of.Shown.Report);
   Expected<RunReport> Read =
       Text ? RunReport::read(**Text) : errorCodeToError(Text.getError());
   std::string Problem = Of.Problem;
   const bool Ended = Read && Of.Exit <= FoundErrors;
-  if (Read)
+  std::vector<FindingRecord> Findings;
+  if (Read) {
     Result.Report.add(*Read);
-  else
+    Findings = std::move(Read->Findings);
+  } else {
     consumeError(Read.takeError());
+  }
   if (!Ended && Problem.empty())
     Problem = complaintIn(textOfFile(Of.Shown.Errors).value_or(""));
   if (!Ended && Problem.empty())
     Problem = "mapi-tidy gave no report";
   if (!Problem.empty())
     Result.Report.FilesNot.push_back({Of.File, std::move(Problem)});
+  return Findings;
 }
 
 /// What mapi-tidy has said besides its report, each line once.
@@ -269,17 +273,20 @@ static void sayOthers(StringRef Errors, StringSet<> &Said) {
 }
 
 Expected<ScanResult> Scan::conclude() {
-  PrintedFindings Printed(outs());
+  PrintedFindings Printed(outs(), Baseline);
   StringSet<> Said;
   for (const Unit &Each : Units) {
-    Printed.add(textOfFile(Each.Shown.Output).value_or(""));
-    addReport(Each);
+    const std::vector<FindingRecord> Records = addReport(Each);
+    Printed.add(textOfFile(Each.Shown.Output).value_or(""), Records);
     if (Each.Exit <= FoundErrors)
       sayOthers(textOfFile(Each.Shown.Errors).value_or(""), Said);
     if (Error E = exportFixes(Each))
       return E;
     Result.Failed |= Each.Exit == FoundErrors;
   }
+  // What is in the baseline is no failure.
+  if (Given.Baselines.areGiven())
+    Result.Failed &= Printed.hasErrors();
   for (const std::string &Problem : Project->problems())
     Result.Report.Notes.push_back("a function is not known to other files: " +
                                   Problem);
@@ -291,6 +298,7 @@ Expected<ScanResult> Scan::conclude() {
   Result.Files = Units.size();
   Result.Known = Project->size();
   Result.Findings = Printed.count();
+  Result.Report.Findings = Printed.takeRecords();
   outs().flush();
   return std::move(Result);
 }

@@ -18,6 +18,7 @@
 #include "Arguments.h"
 #include "Link.h"
 #include "Store.h"
+#include "findings/Baseline.h"
 #include "findings/RunReport.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -37,10 +38,13 @@ struct ScanResult {
 class Scan {
 public:
   /// \param Program mapi-tidy's path.
-  Scan(const ScanArguments &Given, std::string Program, Store Kept)
-      : Given(Given), Program(std::move(Program)), Kept(std::move(Kept)) {}
+  /// \param Baseline which findings are known; is told all.
+  Scan(const ScanArguments &Given, std::string Program, Store Kept,
+       BaselineRun &Baseline)
+      : Given(Given), Program(std::move(Program)), Kept(std::move(Kept)),
+        Baseline(Baseline) {}
 
-  /// Prints the findings of all files.
+  /// Prints the findings of all files that are not known.
   /// \returns an error that the files are not known, or that something cannot
   /// be written.
   llvm::Expected<ScanResult> run();
@@ -71,7 +75,7 @@ private:
   void runOne(Unit &Of);
   bool isKnown(Unit &Of);
   static std::vector<std::string> sourcesOf(const Unit &Of);
-  void addReport(const Unit &Of);
+  std::vector<FindingRecord> addReport(const Unit &Of);
   llvm::Error keepNew();
   llvm::Error exportFixes(const Unit &Of) const;
   llvm::Expected<ScanResult> conclude();
@@ -79,6 +83,7 @@ private:
   const ScanArguments &Given;
   std::string Program;
   Store Kept;
+  BaselineRun &Baseline;
   std::vector<Unit> Units;
   std::optional<LinkedProject> Project;
   ScanResult Result;

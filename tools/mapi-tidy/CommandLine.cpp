@@ -45,6 +45,10 @@ static const OwnOption OwnOptions[] = {
      [](CommandLine &Into, StringRef) { Into.TakesAll = true; }},
     {"allow-missing", nullptr,
      [](CommandLine &Into, StringRef) { Into.AllowsMissing = true; }},
+    {"baseline", "the file of known findings: --baseline=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.Baselines.File = Value.str();
+     }},
     {"capture", "a file to write to: --capture=FILE",
      [](CommandLine &Into, StringRef Value) {
        Into.CaptureFile = Value.str();
@@ -85,6 +89,12 @@ static const OwnOption OwnOptions[] = {
      }},
     {"show-errors", nullptr,
      [](CommandLine &Into, StringRef) { Into.ShowsErrors = true; }},
+    {"strict-baseline", nullptr,
+     [](CommandLine &Into, StringRef) { Into.Baselines.IsStrict = true; }},
+    {"write-baseline", "a file to write to: --write-baseline=FILE",
+     [](CommandLine &Into, StringRef Value) {
+       Into.Baselines.WrittenFile = Value.str();
+     }},
     {"write-database", "a file to write to: --write-database=FILE",
      [](CommandLine &Into, StringRef Value) {
        Into.WrittenDatabase = Value.str();

@@ -15,6 +15,7 @@
 #ifndef MAPITIDY_TOOLS_COMMANDLINE_H
 #define MAPITIDY_TOOLS_COMMANDLINE_H
 
+#include "findings/Baseline.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -52,11 +53,12 @@ struct CommandLine {
   std::vector<std::string> OnlyFiles; ///< `--only`, of what Files stand for
   std::string ProjectFile;            ///< `--project`
   std::string CaptureFile;            ///< `--capture`
-  bool HasCompilerFlags = false;      ///< `--` was given
-  bool NamesNoDatabase = false;       ///< .clangd wants none to be looked for
-  bool NamesOverlay = false;          ///< `--vfsoverlay` was given
-  bool NamesChecks = false;   ///< `--checks` or a configuration was given
-  bool SkipsOthers = false;   ///< files that do not use MAPI
+  BaselineOptions Baselines;
+  bool HasCompilerFlags = false; ///< `--` was given
+  bool NamesNoDatabase = false;  ///< .clangd wants none to be looked for
+  bool NamesOverlay = false;     ///< `--vfsoverlay` was given
+  bool NamesChecks = false;      ///< `--checks` or a configuration was given
+  bool SkipsOthers = false;      ///< files that do not use MAPI
   bool AllowsMissing = false; ///< files that cannot be analysed are no failure
   bool ShowsErrors = false;   ///< Clang's, where headers are missing, too
   bool TakesAll = false;      ///< all files of the compilation database

@@ -20,7 +20,9 @@
 #include "hosts/ProcessReport.h"
 #include "hosts/SharedAnalysis.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/Path.h"
 #include <csignal>
 #include <set>
 
@@ -183,6 +185,41 @@ static std::vector<std::string> emptyMacros(const FileResult &Of) {
   return Flags;
 }
 
+/// The record of \p Error, which is shown once only.
+static FindingRecord *recordOf(const ClangTidyError &Error, FileResult &Of) {
+  for (FileReport &Report : Of.Reports)
+    for (FindingRecord &Each : Report.Findings)
+      if (Each.Offset == Error.Message.FileOffset &&
+          Each.Check == Error.DiagnosticName &&
+          Each.Message == Error.Message.Message &&
+          Each.File == Error.Message.FilePath)
+        return &Each;
+  return nullptr;
+}
+
+/// Takes out what is in the baseline, and keeps the records of what was shown
+/// or is known: not of what NOLINT and filters leave out.
+static void compareWithBaseline(FileResult &Of) {
+  std::vector<FindingRecord> Kept;
+  erase_if(Of.Errors, [&](const ClangTidyError &Each) {
+    const FindingRecord *Record = recordOf(Each, Of);
+    if (!Record)
+      return false;
+    FindingRecord &New = Kept.emplace_back(*Record);
+    New.IsKnown = runPlan().Baseline.isKnown(New.Identity);
+    SmallString<128> Path;
+    if (sys::path::is_relative(New.File))
+      Path = Each.BuildDirectory;
+    sys::path::append(Path, New.File);
+    New.File = Path.str().str();
+    return New.IsKnown;
+  });
+  for (FileReport &Each : Of.Reports)
+    Each.Findings.clear();
+  if (!Of.Reports.empty())
+    Of.Reports.back().Findings = std::move(Kept);
+}
+
 /// Reports why the file was not analysed.
 static void giveUp(StringRef File, std::string WhyNot) {
   FileReport Report;
@@ -255,7 +292,8 @@ static bool runSafely(function_ref<void()> Analyse) {
   return false;
 }
 
-/// Reports what came of \p File, and leaves the errors that are to be shown.
+/// Reports it if \p File was not analysed, and leaves the errors that are to be
+/// shown.
 static void conclude(StringRef File, FileResult &Of) {
   if (!Of.Ended)
     giveUp(File, "the analysis broke down; please report it with the file");
@@ -263,7 +301,6 @@ static void conclude(StringRef File, FileResult &Of) {
     hideConsequences(Of);
   else if (any_of(Of.Errors, isClangsError))
     giveUp(File, "Clang could not read it");
-  append_range(reportedFiles(), Of.Reports);
 }
 
 /// Takes what was reported since \p Before for one file.
@@ -323,6 +360,8 @@ std::vector<ClangTidyError> runFileByFile(RUN_CLANG_TIDY_PARAMETERS) {
     });
     conclude(File, Result);
     Once.dropKnown(Result.Errors);
+    compareWithBaseline(Result);
+    append_range(reportedFiles(), Result.Reports);
     if (Plan.PrintsEachFile)
       handleStockErrors(Result.Errors, Context, tidy::FB_NoFix, PrintedErrors,
                         BaseFS);

@@ -15,6 +15,7 @@
 #ifndef MAPITIDY_TOOLS_FILEBYFILE_H
 #define MAPITIDY_TOOLS_FILEBYFILE_H
 
+#include "findings/Baseline.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <memory>
@@ -35,6 +36,8 @@ struct RunPlan {
       Database;
   /// `--project` and `--capture`; empty if not given.
   std::string ProjectFile, CaptureFile;
+  /// Which findings are known.
+  BaselineRun Baseline;
   /// Whether the files were looked at: clang-tidy may have refused before.
   bool Started = false;
   /// Whether something was found, errors of Clang's included.

@@ -92,6 +92,19 @@ static cl::opt<std::string>
                            "one; for mapi-scan."),
                   cl::value_desc("file"));
 static cl::opt<std::string>
+    BaselineOption("baseline",
+                   cl::desc("Do not show the findings that this file has, as\n"
+                            "--write-baseline or mapi-report wrote it."),
+                   cl::value_desc("file"));
+static cl::opt<std::string>
+    WriteBaselineOption("write-baseline",
+                        cl::desc("Write the findings to this file, for\n"
+                                 "--baseline."),
+                        cl::value_desc("file"));
+static cl::opt<bool> StrictBaselineOption(
+    "strict-baseline", cl::desc("Fail if findings of the baseline are absent\n"
+                                "from the files that are analysed."));
+static cl::opt<std::string>
     ReportOption("export-report",
                  cl::desc("YAML file to write what was analysed and what not,\n"
                           "and headers that were not found."),
@@ -109,6 +122,9 @@ static void describeOurselves() {
     ConfigurationOption.addCategory(Shown);
     DatabaseOption.addCategory(Shown);
     ReportOption.addCategory(Shown);
+    BaselineOption.addCategory(Shown);
+    WriteBaselineOption.addCategory(Shown);
+    StrictBaselineOption.addCategory(Shown);
     AllOption.addCategory(Shown);
     OnlyOption.addCategory(Shown);
     ListOption.addCategory(Shown);
@@ -172,6 +188,10 @@ static Error completeFixes(const CommandLine &Given) {
   });
 }
 
+static Expected<bool> finishBaseline() {
+  return runPlan().Baseline.finish("mapi-tidy", /*Quiet=*/false, errs());
+}
+
 /// Says what was not analysed. \returns the exit code of the process.
 static int conclude(const CommandLine &Given, const Inputs &Files,
                     int ClangTidy) {
@@ -186,9 +206,12 @@ static int conclude(const CommandLine &Given, const Inputs &Files,
     return NotAnalysed; // clang-tidy has said why
   if (Error E = completeFixes(Given))
     return cannotWrite(Given.FixesFile, std::move(E));
+  Expected<bool> Fails = finishBaseline();
+  if (!Fails)
+    return fail(toString(Fails.takeError()));
   if (!Given.AllowsMissing && !Run.FilesNot.empty())
     return NotAnalysed;
-  return ClangTidy;
+  return ClangTidy == Clean && *Fails ? FoundErrors : ClangTidy;
 }
 
 /// None of the files uses MAPI. \p Looked is what tells that.
@@ -199,8 +222,11 @@ static int concludeWithout(const CommandLine &Given,
   if (!Given.ReportFile.empty())
     if (Error E = writeReport(RunReport(), Given.ReportFile))
       return cannotWrite(Given.ReportFile, std::move(E));
+  Expected<bool> Fails = finishBaseline();
+  if (!Fails)
+    return fail(toString(Fails.takeError()));
   if (Given.CaptureFile.empty())
-    return Clean;
+    return *Fails ? FoundErrors : Clean;
   Error Problem = writeToOutput(Given.CaptureFile, [&](raw_ostream &Out) {
     ProjectFileWriter Writer;
     for (const std::string &File : Looked)
@@ -280,6 +306,10 @@ static int analyse(CommandLine &Given) {
   if (Error E = complete(Given, **Files))
     return fail(toString(std::move(E)));
   RunPlan &Plan = runPlan();
+  Expected<BaselineRun> Baseline = BaselineRun::begin(Given.Baselines);
+  if (!Baseline)
+    return fail(toString(Baseline.takeError()));
+  Plan.Baseline = std::move(*Baseline);
   Plan.PrintsEachFile = !Given.Fixes;
   if (Given.ShowsErrors)
     setErrorPolicy(ErrorPolicy::Show);
