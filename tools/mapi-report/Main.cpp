@@ -51,8 +51,8 @@ static cl::opt<bool>
                  cl::cat(Category));
 static cl::opt<std::string>
     Run("run",
-        cl::desc("Show what was not analysed, too, as mapi-tidy "
-                 "--export-report wrote it"),
+        cl::desc("What mapi-tidy --export-report wrote: show what was not "
+                 "analysed, too, and not what was found in the baseline"),
         cl::value_desc("file"), cl::cat(Category));
 
 static int fail(const Twine &Text) {

@@ -115,6 +115,10 @@ void Report::add(const RunReport &Run) {
   for (const FileGap &Gap : Run.FilesNot)
     RunMessages.push_back(
         {"not analysed: " + Gap.WhyNot, shown(Gap.File), true});
+  for (const FindingRecord &Each : Run.Findings) {
+    Records.push_back(Each);
+    Records.back().File = shown(Each.File);
+  }
 }
 
 StringRef Report::belowRoot(StringRef Path) const {
@@ -168,7 +172,28 @@ static auto keyOf(const ReportedFinding &Each) {
                   Each.Check, Each.Message.Text);
 }
 
+static auto keyOf(const FindingRecord &Each) {
+  return std::tie(Each.File, Each.Line, Each.Column, Each.Check, Each.Message);
+}
+
+bool Report::isKnown(ReportedFinding &Finding) {
+  const auto It = llvm::lower_bound(
+      Records, Finding, [](const FindingRecord &A, const ReportedFinding &B) {
+        return keyOf(A) < keyOf(B);
+      });
+  if (It == Records.end() || keyOf(*It) != keyOf(Finding))
+    return false;
+  Finding.Identity = It->Identity;
+  Finding.Level = It->Level;
+  return It->IsKnown;
+}
+
 void Report::finish() {
+  llvm::sort(Records, [](const FindingRecord &A, const FindingRecord &B) {
+    return keyOf(A) < keyOf(B);
+  });
+  llvm::erase_if(Findings,
+                 [this](ReportedFinding &Each) { return isKnown(Each); });
   llvm::stable_sort(Findings,
                     [](const ReportedFinding &A, const ReportedFinding &B) {
                       return keyOf(A) < keyOf(B);

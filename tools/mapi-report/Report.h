@@ -49,6 +49,10 @@ struct ReportedFinding {
   ReportedMessage Message;
   std::vector<ReportedMessage> Notes;
   bool IsError = false;
+  /// What it is known by, and the level of its rule; empty and 0 if the report
+  /// of the run does not say it.
+  std::string Identity;
+  unsigned Level = 0;
 };
 
 /// What is said of the run as a whole, or of a file that was not analysed.
@@ -69,11 +73,12 @@ public:
   /// folder \p Path. The error names the file and what is wrong with it.
   llvm::Error add(llvm::StringRef Path);
 
-  /// Adds what was not analysed.
+  /// Adds what was not analysed, and what is known of the findings.
   void add(const RunReport &Run);
 
   /// Sorts the findings and leaves out those that several translation units
-  /// have; to be called once, after everything was added.
+  /// have, and those that the run found in its baseline; to be called once,
+  /// after everything was added.
   void finish();
 
   llvm::ArrayRef<ReportedFinding> findings() const { return Findings; }
@@ -93,6 +98,9 @@ private:
   ReportedMessage locate(const clang::tooling::DiagnosticMessage &Message,
                          llvm::StringRef Directory);
   std::string shown(llvm::StringRef Path) const;
+  /// Adds to \p Finding what the run knows of it.
+  /// \returns whether it is in the baseline.
+  bool isKnown(ReportedFinding &Finding);
 
   /// As given, and without symbolic links.
   std::vector<std::string> Roots;
@@ -101,6 +109,7 @@ private:
   clang::SourceManager Sources;
   std::vector<ReportedFinding> Findings;
   std::vector<RunMessage> RunMessages;
+  std::vector<FindingRecord> Records; ///< with files as they are shown
   std::vector<std::string> Problems;
 };
 

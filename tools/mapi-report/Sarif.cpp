@@ -7,6 +7,7 @@
 
 #include "clang/Basic/Sarif.h"
 #include "Formats.h"
+#include "findings/Baseline.h"
 #include "findings/Finding.h"
 #include "hosts/LLVMVersion.h"
 #include "clang/Basic/LangOptions.h"
@@ -127,11 +128,25 @@ static void addInvocation(json::Value &Document, const Report &From) {
                    {"toolExecutionNotifications", std::move(Notifications)}}};
 }
 
+/// Adds what Clang's writer cannot write of results.
+static void completeResults(json::Object &Run,
+                            ArrayRef<const ReportedFinding *> Findings) {
+  json::Array *Results = Run.getArray("results");
+  for (size_t I = 0; Results && I < Results->size(); ++I) {
+    json::Object &Result = *(*Results)[I].getAsObject();
+    const ReportedFinding &Finding = *Findings[I];
+    if (!Finding.Identity.empty())
+      Result["partialFingerprints"] =
+          json::Object{{IdentityFingerprint, Finding.Identity}};
+  }
+}
+
 void writeSarif(const Report &From, raw_ostream &Out) {
   SarifDocumentWriter Writer(From.sources());
   Writer.createRun("mapi-tidy", "clang-tidy with the MAPI checks",
                    MAPI_TIDY_VERSION);
   StringMap<size_t> Rules;
+  std::vector<const ReportedFinding *> Written;
   for (const ReportedFinding &Each : From.findings()) {
     if (Each.Message.Location.isInvalid())
       continue;
@@ -143,10 +158,14 @@ void writeSarif(const Report &From, raw_ostream &Out) {
                                 .setName(Each.Check)
                                 .setDescription(describeCheck(Each.Check)));
     Writer.appendResult(resultOf(Each, It->second, From.sources()));
+    Written.push_back(&Each);
   }
   Writer.endRun();
   json::Value Document = Writer.createDocument();
   makeRelative(Document, From);
+  json::Object &Run =
+      *Document.getAsObject()->getArray("runs")->front().getAsObject();
+  completeResults(Run, Written);
   addInvocation(Document, From);
   Out << formatv("{0:2}", Document) << '\n';
 }
