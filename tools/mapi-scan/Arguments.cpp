@@ -34,6 +34,7 @@ private:
   bool takeValue(StringRef Name);
   /// The value of \p Option, which was taken, is a file.
   Expected<bool> takeFile(StringRef Option, std::string &Into);
+  Expected<bool> takeFormat();
   bool takeFlag(StringRef Name) {
     if (Rest.front() != "-" + Name.str() && Rest.front() != "--" + Name.str())
       return false;
@@ -71,6 +72,14 @@ Expected<bool> Reader::takeFile(StringRef Option, std::string &Into) {
   return true;
 }
 
+Expected<bool> Reader::takeFormat() {
+  if (Value != "text" && Value != "summary")
+    return wrong("--format is 'text' or 'summary', not '" + Value +
+                 "'; mapi-report writes others of what --export-fixes wrote");
+  Result.OnlySummary = Value == "summary";
+  return true;
+}
+
 Expected<bool> Reader::takeOwn() {
   StringRef Attached = Rest.front();
   if (Attached.consume_front("-j") && !Attached.empty() &&
@@ -93,6 +102,8 @@ Expected<bool> Reader::takeOwn() {
     return takeFile("baseline", Result.Baselines.File);
   else if (takeValue("write-baseline"))
     return takeFile("write-baseline", Result.Baselines.WrittenFile);
+  else if (takeValue("format"))
+    return takeFormat();
   else if (takeFlag("strict-baseline"))
     Result.Baselines.IsStrict = true;
   else if (takeFlag("help") || takeFlag("h"))

@@ -30,6 +30,7 @@ struct ScanArguments {
   BaselineOptions Baselines;
   bool AllowsMissing = false;
   bool Quiet = false;
+  bool OnlySummary = false; ///< no findings, only their figures
   bool ShowsHelp = false, ShowsVersion = false; ///< and no more
   /// For mapi-tidy, without its name. What stands for all files is in it, too.
   std::vector<std::string> Forwarded;

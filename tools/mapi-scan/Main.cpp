@@ -13,6 +13,7 @@
 
 #include "CommandLine.h"
 #include "Scan.h"
+#include "Summary.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -40,6 +41,8 @@ Options of its own:
   --baseline=FILE       do not show the findings that FILE has
   --write-baseline=FILE write the findings to FILE, for --baseline
   --strict-baseline     fail if findings of the baseline are absent
+  --format=summary      no findings, only how many there are of which check
+                        and in which folder
   --quiet               no progress and no summary
 
 All others are mapi-tidy's; mapi-tidy --help lists them.
@@ -64,9 +67,21 @@ static void summarise(const ScanResult &Of) {
          << " on others\n";
 }
 
+/// Prints how many findings there are of each check and in each folder.
+static void showFigures(const ScanArguments &Given, const ScanResult &Of) {
+  SummaryOptions Wanted;
+  SmallString<128> Folder;
+  if (!sys::fs::current_path(Folder))
+    Wanted.Root = Folder.str().str();
+  Wanted.HasBaseline = !Given.Baselines.File.empty();
+  printSummary(Of.Report.Findings, Wanted, Given.OnlySummary ? outs() : errs());
+}
+
 static int conclude(const ScanArguments &Given, const BaselineRun &Baseline,
                     ScanResult &Of) {
   Of.Report.print(errs());
+  if (!Given.Quiet || Given.OnlySummary)
+    showFigures(Given, Of);
   if (!Given.Quiet)
     summarise(Of);
   if (!Given.ReportFile.empty()) {

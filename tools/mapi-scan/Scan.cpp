@@ -273,7 +273,7 @@ static void sayOthers(StringRef Errors, StringSet<> &Said) {
 }
 
 Expected<ScanResult> Scan::conclude() {
-  PrintedFindings Printed(outs(), Baseline);
+  PrintedFindings Printed(Given.OnlySummary ? nulls() : outs(), Baseline);
   StringSet<> Said;
   for (const Unit &Each : Units) {
     const std::vector<FindingRecord> Records = addReport(Each);

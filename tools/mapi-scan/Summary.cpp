@@ -1,0 +1,155 @@
+//===- Summary.cpp - The findings of a scan in figures --------------------===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Summary.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include <map>
+
+using namespace llvm;
+
+namespace mapitidy {
+
+namespace {
+
+/// Rows of words; columns of figures are set to the right.
+class Table {
+public:
+  /// \param FirstFigure the first column of figures.
+  explicit Table(size_t FirstFigure) : FirstFigure(FirstFigure) {}
+
+  void add(std::vector<std::string> Row) { Rows.push_back(std::move(Row)); }
+  void print(raw_ostream &Out) const;
+
+private:
+  size_t widthOf(size_t Column) const {
+    size_t Result = 0;
+    for (const std::vector<std::string> &Row : Rows)
+      Result = std::max(Result, Row[Column].size());
+    return Result;
+  }
+
+  size_t FirstFigure;
+  std::vector<std::vector<std::string>> Rows;
+};
+
+/// The findings of a folder.
+struct FolderCount {
+  unsigned All = 0, New = 0;
+  std::map<unsigned, unsigned> ByLevel;
+
+  void add(const FolderCount &Other) {
+    All += Other.All;
+    New += Other.New;
+    for (const auto &[Level, Count] : Other.ByLevel)
+      ByLevel[Level] += Count;
+  }
+};
+
+} // namespace
+
+void Table::print(raw_ostream &Out) const {
+  for (const std::vector<std::string> &Row : Rows) {
+    std::string Line;
+    for (size_t I = 0; I < Row.size(); ++I) {
+      const std::string Blanks(widthOf(I) - Row[I].size(), ' ');
+      Line += I < FirstFigure ? "  " + Row[I] + Blanks : "  " + Blanks + Row[I];
+    }
+    Out << StringRef(Line).rtrim() << '\n';
+  }
+}
+
+static void printChecks(ArrayRef<FindingRecord> Findings, bool HasBaseline,
+                        raw_ostream &Out) {
+  std::map<std::pair<unsigned, StringRef>, std::pair<unsigned, unsigned>>
+      Counts;
+  for (const FindingRecord &Each : Findings) {
+    auto &[All, New] = Counts[{Each.Level, Each.Check}];
+    ++All;
+    New += !Each.IsKnown;
+  }
+  Table Shown(2);
+  const auto Add = [&](StringRef Level, StringRef Check, StringRef All,
+                       StringRef New) {
+    std::vector<std::string> Row{Level.str(), Check.str(), All.str()};
+    if (HasBaseline)
+      Row.push_back(New.str());
+    Shown.add(std::move(Row));
+  };
+  Add("level", "check", "findings", "new");
+  for (const auto &[Key, Count] : Counts)
+    Add(utostr(Key.first), Key.second, utostr(Count.first),
+        utostr(Count.second));
+  Shown.print(Out);
+}
+
+/// The folder of \p File, relative to \p Root if it is below that.
+static std::string folderOf(StringRef File, StringRef Root) {
+  StringRef Folder = sys::path::parent_path(File);
+  if (Folder == Root)
+    return ".";
+  StringRef Below = Folder;
+  if (Below.consume_front(Root) && sys::path::is_separator(Below.front()))
+    Folder = Below.drop_front();
+  return sys::path::convert_to_slash(Folder);
+}
+
+static void printFolders(ArrayRef<FindingRecord> Findings,
+                         const SummaryOptions &Wanted, raw_ostream &Out) {
+  std::map<std::string, FolderCount> Folders;
+  FolderCount All;
+  for (const FindingRecord &Each : Findings) {
+    const FolderCount One{1, Each.IsKnown ? 0U : 1U, {{Each.Level, 1}}};
+    Folders[folderOf(Each.File, Wanted.Root)].add(One);
+    All.add(One);
+  }
+  std::vector<std::pair<std::string, FolderCount>> Sorted(Folders.begin(),
+                                                          Folders.end());
+  llvm::stable_sort(Sorted, [](const auto &A, const auto &B) {
+    return A.second.All > B.second.All;
+  });
+  if (Sorted.size() > Wanted.MostFolders) {
+    const size_t Left = Sorted.size() - Wanted.MostFolders;
+    FolderCount Rest;
+    for (const auto &Each : ArrayRef(Sorted).take_back(Left))
+      Rest.add(Each.second);
+    Sorted.resize(Wanted.MostFolders);
+    Sorted.push_back({utostr(Left) + (Left == 1 ? " other" : " others"), Rest});
+  }
+  Table Shown(1);
+  const auto Add = [&](StringRef Folder, std::vector<std::string> Row,
+                       StringRef Sum, StringRef New) {
+    Row.insert(Row.begin(), Folder.str());
+    Row.push_back(Sum.str());
+    if (Wanted.HasBaseline)
+      Row.push_back(New.str());
+    Shown.add(std::move(Row));
+  };
+  std::vector<std::string> Levels;
+  for (const auto &Level : All.ByLevel)
+    Levels.push_back("level " + utostr(Level.first));
+  Add("folder", Levels, "findings", "new");
+  for (auto &[Name, Count] : Sorted) {
+    std::vector<std::string> Row;
+    for (const auto &Level : All.ByLevel)
+      Row.push_back(utostr(Count.ByLevel[Level.first]));
+    Add(Name, Row, utostr(Count.All), utostr(Count.New));
+  }
+  Shown.print(Out);
+}
+
+void printSummary(ArrayRef<FindingRecord> Findings,
+                  const SummaryOptions &Wanted, raw_ostream &Out) {
+  if (Findings.empty())
+    return;
+  printChecks(Findings, Wanted.HasBaseline, Out);
+  Out << '\n';
+  printFolders(Findings, Wanted, Out);
+}
+
+} // namespace mapitidy
