@@ -57,9 +57,14 @@ static int fail(const Twine &Text) {
   return NotAnalysed;
 }
 
-static void summarise(const ScanResult &Of) {
-  errs() << "mapi-scan: " << Of.Findings << " finding"
-         << (Of.Findings == 1 ? "" : "s") << " in " << Of.Files << " file"
+static void summarise(const ScanResult &Of, bool HasBaseline) {
+  // A baseline that is only written has all that was found.
+  size_t Count = Of.Findings;
+  if (!HasBaseline)
+    Count += count_if(Of.Report.Findings,
+                      [](const FindingRecord &Each) { return Each.IsKnown; });
+  errs() << "mapi-scan: " << Count << (HasBaseline ? " new" : "") << " finding"
+         << (Count == 1 ? "" : "s") << " in " << Of.Files << " file"
          << (Of.Files == 1 ? "" : "s") << ", " << Of.Read
          << " of them read now; " << Of.Known
          << " functions are known across files, " << Of.Linked
@@ -83,7 +88,7 @@ static int conclude(const ScanArguments &Given, const BaselineRun &Baseline,
   if (!Given.Quiet || Given.OnlySummary)
     showFigures(Given, Of);
   if (!Given.Quiet)
-    summarise(Of);
+    summarise(Of, !Given.Baselines.File.empty());
   if (!Given.ReportFile.empty()) {
     Error Problem = writeToOutput(Given.ReportFile, [&Of](raw_ostream &Out) {
       Of.Report.write(Out);
