@@ -1,5 +1,9 @@
 # Writes OUTPUT, a C++ file that holds the text of the files in INPUTS.
-# cmake -DOUTPUT=... -DINPUTS="a;b" -P EmbedFiles.cmake
+# cmake -DOUTPUT=... -DINPUTS="a;b" [-DHEADER=a.h -DFUNCTION=name] -P EmbedFiles.cmake
+if(NOT HEADER)
+  set(HEADER catalogue/EmbeddedCatalogue.h)
+  set(FUNCTION embeddedCatalogue)
+endif()
 set(declarations "")
 set(table "")
 set(index 0)
@@ -20,12 +24,12 @@ if(table)
   set(body "  static const EmbeddedFile Files[] = {\n${table}  };
   return Files;\n")
 endif()
-file(WRITE ${OUTPUT} "#include \"catalogue/EmbeddedCatalogue.h\"
+file(WRITE ${OUTPUT} "#include \"${HEADER}\"
 
 ${declarations}
 namespace mapitidy {
 
-llvm::ArrayRef<EmbeddedFile> embeddedCatalogue() {
+llvm::ArrayRef<EmbeddedFile> ${FUNCTION}() {
 ${body}}
 
 } // namespace mapitidy

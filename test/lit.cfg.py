@@ -74,7 +74,7 @@ config.substitutions += [
         config.test_source_root, "compile_alone.py")),
 ]
 
-for client in "dpkg-deb", "nvim", "pre-commit":
+for client in "dpkg-deb", "nvim", "pre-commit", "sarif-multitool":
     if shutil.which(client):
         config.available_features.add(client)
 if shutil.which("emacs") and subprocess.run(

@@ -88,6 +88,7 @@ Error Report::addFile(StringRef Path) {
     if (Each.Message.FilePath.empty())
       Each.Message.FilePath = Unit.MainSourceFile;
     Finding.Message = locate(Each.Message, Each.BuildDirectory);
+    Finding.Fix = editsOf(Each.Message, Finding.Message.Location);
     if (Finding.Message.Location.isInvalid())
       Problems.push_back("not located: '" + Finding.Message.Text + "' [" +
                          Finding.Check + "] in '" + Finding.Message.File +
@@ -164,6 +165,33 @@ ReportedMessage Report::locate(const tooling::DiagnosticMessage &Message,
   Result.Line = Sources.getLineNumber(Id, Message.FileOffset);
   Result.Column = Sources.getColumnNumber(Id, Message.FileOffset);
   Result.Location = Sources.getComposedLoc(Id, Message.FileOffset);
+  return Result;
+}
+
+/// Line and column of \p Offset in \p Text; the column counts code points.
+static std::pair<unsigned, unsigned> placeOf(StringRef Text, size_t Offset) {
+  const StringRef Before = Text.take_front(Offset);
+  const StringRef Line = Before.drop_front(Before.rfind('\n') + 1);
+  const auto IsFirstByte = [](char C) { return (C & 0xC0) != 0x80; };
+  return {Before.count('\n') + 1, count_if(Line, IsFirstByte) + 1};
+}
+
+std::vector<ReportedEdit>
+Report::editsOf(const tooling::DiagnosticMessage &Message,
+                SourceLocation At) const {
+  std::vector<ReportedEdit> Result;
+  if (Message.Fix.size() != 1 || At.isInvalid())
+    return Result;
+  const StringRef Text = Sources.getBufferData(Sources.getFileID(At));
+  for (const tooling::Replacement &Each : Message.Fix.begin()->second) {
+    const size_t End = Each.getOffset() + Each.getLength();
+    if (Each.getFilePath() != Message.FilePath || End > Text.size())
+      return {};
+    ReportedEdit &New = Result.emplace_back();
+    std::tie(New.Line, New.Column) = placeOf(Text, Each.getOffset());
+    std::tie(New.EndLine, New.EndColumn) = placeOf(Text, End);
+    New.Text = Each.getReplacementText().str();
+  }
   return Result;
 }
 

@@ -44,10 +44,18 @@ struct ReportedMessage {
   clang::SourceLocation Location;
 };
 
+/// An edit in the file of a finding: a text in the place of another.
+struct ReportedEdit {
+  /// From 1; columns count code points. The end is behind the last one.
+  unsigned Line = 1, Column = 1, EndLine = 1, EndColumn = 1;
+  std::string Text;
+};
+
 struct ReportedFinding {
   std::string Check;
   ReportedMessage Message;
   std::vector<ReportedMessage> Notes;
+  std::vector<ReportedEdit> Fix; ///< empty if there is none, or in more files
   bool IsError = false;
   /// What it is known by, and the level of its rule; empty and 0 if the report
   /// of the run does not say it.
@@ -98,6 +106,9 @@ private:
   ReportedMessage locate(const clang::tooling::DiagnosticMessage &Message,
                          llvm::StringRef Directory);
   std::string shown(llvm::StringRef Path) const;
+  std::vector<ReportedEdit>
+  editsOf(const clang::tooling::DiagnosticMessage &Message,
+          clang::SourceLocation At) const;
   /// Adds to \p Finding what the run knows of it.
   /// \returns whether it is in the baseline.
   bool isKnown(ReportedFinding &Finding);

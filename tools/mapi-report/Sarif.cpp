@@ -7,11 +7,12 @@
 
 #include "clang/Basic/Sarif.h"
 #include "Formats.h"
+#include "SarifRules.h"
 #include "findings/Baseline.h"
-#include "findings/Finding.h"
 #include "hosts/LLVMVersion.h"
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
@@ -95,18 +96,20 @@ static void makeRelative(json::Value &In, const Report &From) {
   }
 }
 
-/// What \p Check finds; its name if it is not one of ours.
-static std::string describeCheck(StringRef Check) {
-  std::string Result;
-  for (Rule Each : allRules())
-    if (ruleInfo(Each).Check == Check)
-      Result += (Result.empty() ? "Finds " : "; ") + ruleInfo(Each).Finds.str();
-  return Result.empty() ? Check.str() : Result;
+/// \p Path as an address, relative if the path is.
+static std::string addressOf(StringRef Path) {
+  std::string Result = Path.starts_with("/") ? "file://" : "";
+  for (char C : Path)
+    if (isAlnum(C) || StringRef("-._~/").contains(C))
+      Result += C;
+    else
+      Result += "%" + toHex(StringRef(&C, 1));
+  return Result;
 }
 
 /// Adds what the tool says of its run, which Clang's writer cannot: the
 /// `invocations` of SARIF.
-static void addInvocation(json::Value &Document, const Report &From) {
+static void addInvocation(json::Object &Run, const Report &From) {
   json::Array Notifications;
   bool Succeeded = true;
   for (const RunMessage &Each : From.runMessages()) {
@@ -114,18 +117,57 @@ static void addInvocation(json::Value &Document, const Report &From) {
     json::Object Said{{"level", Each.IsError ? "error" : "note"},
                       {"message", json::Object{{"text", Each.Text}}}};
     if (!Each.File.empty())
-      Said["locations"] = json::Array{
-          json::Object{{"physicalLocation",
-                        json::Object{{"artifactLocation",
-                                      json::Object{{"uri", Each.File}}}}}}};
+      Said["locations"] = json::Array{json::Object{
+          {"physicalLocation",
+           json::Object{{"artifactLocation",
+                         json::Object{{"uri", addressOf(Each.File)}}}}}}};
     Notifications.push_back(std::move(Said));
   }
-  json::Array *Runs = Document.getAsObject()->getArray("runs");
-  if (Notifications.empty() || !Runs || Runs->empty())
-    return;
-  (*Runs->front().getAsObject())["invocations"] = json::Array{
-      json::Object{{"executionSuccessful", Succeeded},
-                   {"toolExecutionNotifications", std::move(Notifications)}}};
+  json::Object Invocation{{"executionSuccessful", Succeeded}};
+  if (!Notifications.empty())
+    Invocation["toolExecutionNotifications"] = std::move(Notifications);
+  Run["invocations"] = json::Array{std::move(Invocation)};
+}
+
+/// The notes of a result, of which the writer has made the steps of a code
+/// flow, as places that have to do with it.
+static json::Array relatedLocations(const json::Object &Result) {
+  json::Array All;
+  const json::Array *Flows = Result.getArray("codeFlows");
+  if (!Flows || Flows->empty())
+    return All;
+  for (const json::Value &Flow :
+       *Flows->front().getAsObject()->getArray("threadFlows"))
+    for (const json::Value &Step : *Flow.getAsObject()->getArray("locations")) {
+      json::Object Place = *Step.getAsObject()->getObject("location");
+      Place["id"] = All.size() + 1;
+      All.push_back(std::move(Place));
+    }
+  return All;
+}
+
+/// The fix of \p Finding, in the file of its place.
+static json::Array fixOf(const ReportedFinding &Finding,
+                         const json::Object &Result) {
+  json::Array Edits;
+  for (const ReportedEdit &Each : Finding.Fix)
+    Edits.push_back(json::Object{
+        {"deletedRegion", json::Object{{"startLine", Each.Line},
+                                       {"startColumn", Each.Column},
+                                       {"endLine", Each.EndLine},
+                                       {"endColumn", Each.EndColumn}}},
+        {"insertedContent", json::Object{{"text", json::fixUTF8(Each.Text)}}}});
+  const json::Object &Place = *Result.getArray("locations")
+                                   ->front()
+                                   .getAsObject()
+                                   ->getObject("physicalLocation");
+  return json::Array{json::Object{
+      {"description", json::Object{{"text", "Repair it as mapi-tidy --fix."}}},
+      {"artifactChanges",
+       json::Array{
+           json::Object{{"artifactLocation",
+                         json::Object(*Place.getObject("artifactLocation"))},
+                        {"replacements", std::move(Edits)}}}}}};
 }
 
 /// Adds what Clang's writer cannot write of results.
@@ -138,6 +180,10 @@ static void completeResults(json::Object &Run,
     if (!Finding.Identity.empty())
       Result["partialFingerprints"] =
           json::Object{{IdentityFingerprint, Finding.Identity}};
+    if (json::Array Related = relatedLocations(Result); !Related.empty())
+      Result["relatedLocations"] = std::move(Related);
+    if (!Finding.Fix.empty())
+      Result["fixes"] = fixOf(Finding, Result);
   }
 }
 
@@ -152,11 +198,10 @@ void writeSarif(const Report &From, raw_ostream &Out) {
       continue;
     auto [It, IsNew] = Rules.try_emplace(Each.Check);
     if (IsNew)
-      It->second =
-          Writer.createRule(SarifRule::create()
-                                .setRuleId(Each.Check)
-                                .setName(Each.Check)
-                                .setDescription(describeCheck(Each.Check)));
+      It->second = Writer.createRule(SarifRule::create()
+                                         .setRuleId(Each.Check)
+                                         .setName(Each.Check)
+                                         .setDescription(Each.Check));
     Writer.appendResult(resultOf(Each, It->second, From.sources()));
     Written.push_back(&Each);
   }
@@ -166,7 +211,8 @@ void writeSarif(const Report &From, raw_ostream &Out) {
   json::Object &Run =
       *Document.getAsObject()->getArray("runs")->front().getAsObject();
   completeResults(Run, Written);
-  addInvocation(Document, From);
+  describeTool(*Run.getObject("tool")->getObject("driver"));
+  addInvocation(Run, From);
   Out << formatv("{0:2}", Document) << '\n';
 }
 

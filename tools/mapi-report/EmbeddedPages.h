@@ -1,0 +1,25 @@
+//===- EmbeddedPages.h - The pages of the checks ----------------*- C++ -*-===//
+//
+// Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The pages of docs/checks, which the build puts into the program.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef MAPITIDY_TOOLS_EMBEDDEDPAGES_H
+#define MAPITIDY_TOOLS_EMBEDDEDPAGES_H
+
+#include "catalogue/EmbeddedCatalogue.h"
+
+namespace mapitidy {
+
+/// A page for each check, by its file's name: `mapi-interface-leak.md`.
+llvm::ArrayRef<EmbeddedFile> embeddedPages();
+
+} // namespace mapitidy
+
+#endif // MAPITIDY_TOOLS_EMBEDDEDPAGES_H
