@@ -99,46 +99,57 @@ static std::string folderOf(StringRef File, StringRef Root) {
   return sys::path::convert_to_slash(Folder);
 }
 
-static void printFolders(ArrayRef<FindingRecord> Findings,
-                         const SummaryOptions &Wanted, raw_ostream &Out) {
+using NamedCount = std::pair<std::string, FolderCount>;
+
+/// \returns the folders with most findings first; the last stands for those
+/// that are too many.
+static std::vector<NamedCount> countFolders(ArrayRef<FindingRecord> Findings,
+                                            const SummaryOptions &Wanted) {
   std::map<std::string, FolderCount> Folders;
-  FolderCount All;
-  for (const FindingRecord &Each : Findings) {
-    const FolderCount One{1, Each.IsKnown ? 0U : 1U, {{Each.Level, 1}}};
-    Folders[folderOf(Each.File, Wanted.Root)].add(One);
-    All.add(One);
-  }
-  std::vector<std::pair<std::string, FolderCount>> Sorted(Folders.begin(),
-                                                          Folders.end());
-  llvm::stable_sort(Sorted, [](const auto &A, const auto &B) {
+  for (const FindingRecord &Each : Findings)
+    Folders[folderOf(Each.File, Wanted.Root)].add(
+        {1, Each.IsKnown ? 0U : 1U, {{Each.Level, 1}}});
+  std::vector<NamedCount> Result(Folders.begin(), Folders.end());
+  llvm::stable_sort(Result, [](const NamedCount &A, const NamedCount &B) {
     return A.second.All > B.second.All;
   });
-  if (Sorted.size() > Wanted.MostFolders) {
-    const size_t Left = Sorted.size() - Wanted.MostFolders;
-    FolderCount Rest;
-    for (const auto &Each : ArrayRef(Sorted).take_back(Left))
-      Rest.add(Each.second);
-    Sorted.resize(Wanted.MostFolders);
-    Sorted.push_back({utostr(Left) + (Left == 1 ? " other" : " others"), Rest});
-  }
+  if (Result.size() <= Wanted.MostFolders)
+    return Result;
+  const size_t Left = Result.size() - Wanted.MostFolders;
+  FolderCount Rest;
+  for (const NamedCount &Each : ArrayRef(Result).take_back(Left))
+    Rest.add(Each.second);
+  Result.resize(Wanted.MostFolders);
+  Result.push_back({utostr(Left) + (Left == 1 ? " other" : " others"), Rest});
+  return Result;
+}
+
+static void printFolders(ArrayRef<FindingRecord> Findings,
+                         const SummaryOptions &Wanted, raw_ostream &Out) {
+  const std::vector<NamedCount> Folders = countFolders(Findings, Wanted);
+  FolderCount All;
+  for (const NamedCount &Each : Folders)
+    All.add(Each.second);
   Table Shown(1);
-  const auto Add = [&](StringRef Folder, std::vector<std::string> Row,
-                       StringRef Sum, StringRef New) {
-    Row.insert(Row.begin(), Folder.str());
-    Row.push_back(Sum.str());
-    if (Wanted.HasBaseline)
-      Row.push_back(New.str());
-    Shown.add(std::move(Row));
-  };
-  std::vector<std::string> Levels;
+  std::vector<std::string> Head{"folder"};
+  Head.reserve(All.ByLevel.size() + 3);
   for (const auto &Level : All.ByLevel)
-    Levels.push_back("level " + utostr(Level.first));
-  Add("folder", Levels, "findings", "new");
-  for (auto &[Name, Count] : Sorted) {
-    std::vector<std::string> Row;
-    for (const auto &Level : All.ByLevel)
-      Row.push_back(utostr(Count.ByLevel[Level.first]));
-    Add(Name, Row, utostr(Count.All), utostr(Count.New));
+    Head.push_back("level " + utostr(Level.first));
+  Head.push_back("findings");
+  if (Wanted.HasBaseline)
+    Head.push_back("new");
+  Shown.add(std::move(Head));
+  for (const auto &[Name, Count] : Folders) {
+    std::vector<std::string> Row{Name};
+    Row.reserve(All.ByLevel.size() + 3);
+    for (const auto &Level : All.ByLevel) {
+      const auto It = Count.ByLevel.find(Level.first);
+      Row.push_back(utostr(It == Count.ByLevel.end() ? 0 : It->second));
+    }
+    Row.push_back(utostr(Count.All));
+    if (Wanted.HasBaseline)
+      Row.push_back(utostr(Count.New));
+    Shown.add(std::move(Row));
   }
   Shown.print(Out);
 }
