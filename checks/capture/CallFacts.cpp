@@ -14,6 +14,7 @@
 #include "capture/CallResolver.h"
 #include "capture/SmartPointers.h"
 #include "capture/StandardHolders.h"
+#include "catalogue/ProjectFile.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -203,6 +204,31 @@ std::string CallResolver::nameElsewhere(const FunctionDecl &Function) const {
   if (!Others || !Others->keepsCalls() || !canBeElsewhere(Function))
     return "";
   return nameAcrossFiles(Function);
+}
+
+/// Whether the classes that have \p Method of their own are the project's: what
+/// Windows declares, others may implement.
+static bool isOwnVirtual(const CXXMethodDecl &Method) {
+  auto IsOwn = [](const CXXMethodDecl &Each) {
+    return Each.isExternallyVisible() && !Each.isDependentContext() &&
+           !Each.getASTContext().getSourceManager().isInSystemHeader(
+               Each.getLocation());
+  };
+  return IsOwn(Method) &&
+         all_of(Method.overridden_methods(),
+                [](const CXXMethodDecl *Base) { return isOwnVirtual(*Base); });
+}
+
+const CallEntry *
+CallResolver::summaryOfChosen(const CXXMethodDecl &Method) const {
+  return Others && isOwnVirtual(Method) ? Others->summaryOfChosen(Method)
+                                        : nullptr;
+}
+
+std::string CallResolver::nameOfChosen(const CXXMethodDecl &Method) const {
+  if (!Others || !Others->keepsCalls() || !isOwnVirtual(Method))
+    return "";
+  return chosenName(nameAcrossFiles(Method));
 }
 
 std::string CallResolver::nameOfGlobal(const ValueDecl &Variable) const {

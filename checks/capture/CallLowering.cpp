@@ -49,7 +49,8 @@ void ExpressionLowering::lowerLastCall(const CallExpr *Call,
                                     : CalleeKnowledge();
   const GraphBuilder::Assumption Assumed(
       Builder, Callee && Known.Is == CalleeKnowledge::Kind::Unknown &&
-                   !Resolved.Entry && invoke(Call, Resolved, NoPath));
+                   !Resolved.Entry &&
+                   invoke(Call, Resolved, NoPath, /*Chosen=*/false));
   if (Known.Is == CalleeKnowledge::Kind::Summary) {
     lowerSummary(Call, Resolved, *Known.Entry);
   } else if (Context.getLangOpts().CXXExceptions &&
@@ -83,8 +84,13 @@ void ExpressionLowering::lowerCall(const CallExpr *Call) {
       Resolved.Callee ? Summaries.of(*Resolved.Callee) : CalleeKnowledge();
   // A function that a pointer or an object chooses may do anything.
   bool Chosen = !Resolved.Callee || isChosenByObject(Call, Resolved);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Resolved.Callee);
+  const CalleeKnowledge Only =
+      Chosen && Method ? Summaries.ofChosen(*Method) : CalleeKnowledge();
   if (Known.Is == CalleeKnowledge::Kind::Summary && !Chosen)
     lowerSummary(Call, Resolved, *Known.Entry);
+  else if (Only.Is == CalleeKnowledge::Kind::Summary)
+    lowerSummary(Call, Resolved, *Only.Entry);
   else
     lowerUnknownCall(
         Call, Resolved,

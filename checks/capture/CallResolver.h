@@ -43,6 +43,10 @@ public:
   virtual ~OtherFiles();
   /// \returns the summary of \p Function, or null.
   virtual const CallEntry *summaryOf(const clang::FunctionDecl &Function) = 0;
+  /// \returns the summary of the only function of the project that a virtual
+  /// call of \p Method can mean, or null.
+  virtual const CallEntry *
+  summaryOfChosen(const clang::CXXMethodDecl &Method) = 0;
   /// Whether calls of functions without a summary are kept as such.
   virtual bool keepsCalls() const = 0;
 };
@@ -89,6 +93,10 @@ public:
   /// \returns the name of a function whose body may be in another file; empty
   /// if there can be none, or if nobody wants to know.
   std::string nameElsewhere(const clang::FunctionDecl &Function) const;
+
+  /// The same of what a virtual call of \p Method means: the object chooses.
+  const CallEntry *summaryOfChosen(const clang::CXXMethodDecl &Method) const;
+  std::string nameOfChosen(const clang::CXXMethodDecl &Method) const;
 
   /// The name of a variable at namespace scope or a static one, which no
   /// variable of another file has.

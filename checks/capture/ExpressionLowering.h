@@ -191,7 +191,7 @@ private:
   /// interest, the call stays one. \returns whether it does: what follows is
   /// only assumed then.
   bool invoke(const clang::CallExpr *Call, const ResolvedCall &Resolved,
-              PathId Target);
+              PathId Target, bool Chosen);
   /// The same of a constructor or destructor.
   bool invoke(const clang::CXXMethodDecl &Callee, Argument This,
               llvm::ArrayRef<const clang::Expr *> Arguments,

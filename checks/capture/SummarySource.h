@@ -16,7 +16,7 @@
 
 #include "catalogue/Catalogue.h"
 #include "model/Budget.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 
 namespace mapitidy {
 
@@ -42,6 +42,11 @@ public:
   /// The name by which other files know \p Callee, if its body may be in one of
   /// them, and if that is of interest; else empty.
   virtual std::string nameElsewhere(const clang::FunctionDecl &Callee) = 0;
+
+  /// What is known of the only function that a virtual call of \p Method can
+  /// mean, and the name of what such a call means.
+  virtual CalleeKnowledge ofChosen(const clang::CXXMethodDecl &Method) = 0;
+  virtual std::string nameOfChosen(const clang::CXXMethodDecl &Method) = 0;
 
   /// What the graph may take into which the summaries are written.
   virtual const Budget &limits() const = 0;

@@ -195,8 +195,14 @@ PathId ExpressionLowering::nameReferred(const CallExpr *Call) {
 }
 
 bool ExpressionLowering::invoke(const CallExpr *Call,
-                                const ResolvedCall &Resolved, PathId Target) {
-  std::string Name = Summaries.nameElsewhere(*Resolved.Callee);
+                                const ResolvedCall &Resolved, PathId Target,
+                                bool Chosen) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Resolved.Callee);
+  std::string Name;
+  if (!Chosen)
+    Name = Summaries.nameElsewhere(*Resolved.Callee);
+  else if (Method)
+    Name = Summaries.nameOfChosen(*Method);
   if (Name.empty())
     return false;
   const SourceLocation At = Call->getExprLoc();
@@ -245,9 +251,8 @@ void ExpressionLowering::lowerUnknownCall(const CallExpr *Call,
   // A reference names something, but nobody knows what.
   const bool Named = handOnStatus(Call, Resolved) || Call->isGLValue();
   const PathId Target = Named ? NoPath : result(Call);
-  const bool Invoked =
-      !Chosen &&
-      invoke(Call, Resolved, Call->getType()->isVoidType() ? NoPath : Target);
+  const bool Invoked = invoke(
+      Call, Resolved, Call->getType()->isVoidType() ? NoPath : Target, Chosen);
   const GraphBuilder::Assumption Assumed(Builder, Invoked);
   useInterface(Resolved.Receiver, Call->getExprLoc());
   const bool Keeps = isContainerMethod(Call);

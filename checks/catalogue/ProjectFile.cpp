@@ -15,13 +15,18 @@ using namespace llvm;
 namespace mapitidy {
 
 // A change of what summaries say is another version: nobody reads old ones.
-static constexpr StringLiteral FirstLine = "# mapi-tidy project 1 ";
+static constexpr StringLiteral FirstLine = "# mapi-tidy project 2 ";
 static constexpr StringLiteral Asks = "# asks ";
+static constexpr StringLiteral Overrides = "# overrides ";
 static constexpr StringLiteral MadeOf = "# source ";
 static constexpr StringLiteral Begin = "--- # ";
 
 std::string digestOf(StringRef Text) {
   return utohexstr(xxh3_64bits(Text), /*LowerCase=*/true);
+}
+
+std::string chosenName(StringRef Function) {
+  return ("virtual " + Function).str();
 }
 
 /// Takes the lines off \p Text that begin with \p Key. \returns what follows
@@ -55,6 +60,8 @@ Expected<ProjectFile> ProjectFile::parse(std::unique_ptr<MemoryBuffer> Text) {
                                  "mapi-tidy; it can be deleted");
   const bool IsWhole = Line == digestOf(Rest);
   Result.Asked = takeLines(Rest, Asks);
+  for (StringRef Pair : takeLines(Rest, mapitidy::Overrides))
+    Result.Overrides.push_back(Pair.split(' '));
   Result.Sources = takeLines(Rest, MadeOf);
   while (Rest.consume_front(Begin)) {
     auto [Name, Behind] = Rest.split('\n');
@@ -91,6 +98,10 @@ ProjectFile::summaryOf(StringRef Function, PlaceNames *Places) const {
 
 void ProjectFileWriter::ask(StringRef Function) {
   Text += (Asks + Function + "\n").str();
+}
+
+void ProjectFileWriter::addOverride(StringRef Function, StringRef Base) {
+  Text += (Overrides + Function + " " + Base + "\n").str();
 }
 
 void ProjectFileWriter::addSource(StringRef File) {

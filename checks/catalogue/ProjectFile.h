@@ -30,6 +30,13 @@ namespace mapitidy {
 /// A number that changes with \p Text, as hexadecimal digits.
 std::string digestOf(llvm::StringRef Text);
 
+/// The name of what a virtual call of \p Function means.
+std::string chosenName(llvm::StringRef Function);
+
+/// A function that a virtual call may mean, and one that the call may name: a
+/// base class's, or, unless it is pure, itself.
+using Override = std::pair<llvm::StringRef, llvm::StringRef>;
+
 /// A file that has been read. Summaries stay text until somebody wants them: of
 /// a project, one source file needs few.
 class ProjectFile {
@@ -62,6 +69,9 @@ public:
   /// Functions without a body that the file was interested in, in order.
   const std::vector<llvm::StringRef> &asked() const { return Asked; }
 
+  /// The virtual functions of the classes in the file, in order.
+  const std::vector<Override> &overrides() const { return Overrides; }
+
   /// The files that the summaries were made of, in order.
   const std::vector<llvm::StringRef> &sources() const { return Sources; }
 
@@ -70,14 +80,17 @@ private:
   llvm::StringMap<llvm::StringRef> Functions;
   std::vector<llvm::StringRef> Order;
   std::vector<llvm::StringRef> Asked;
+  std::vector<Override> Overrides;
   std::vector<llvm::StringRef> Sources;
 };
 
 /// Makes a project file.
 class ProjectFileWriter {
 public:
-  /// Names a function that the file is interested in; before the sources.
+  /// Names a function that the file is interested in; before the overrides.
   void ask(llvm::StringRef Function);
+  /// Says that a function stands for a virtual one; before the sources.
+  void addOverride(llvm::StringRef Function, llvm::StringRef Base);
   /// Names a file that the summaries are made of; before any function.
   void addSource(llvm::StringRef File);
   void add(llvm::StringRef Function, CallEntry Summary, PlaceNames &Places);

@@ -8,19 +8,27 @@
 #include "hosts/FileCapture.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include <set>
 
 using namespace clang;
 using namespace llvm;
 
 namespace mapitidy {
 
+/// Whether a virtual call of another function can mean \p Function.
+static bool standsForOthers(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method && Method->size_overridden_methods() != 0;
+}
+
 /// Whether functions of other files can call \p Function, which is here.
 static bool isOffered(const FunctionDecl &Function) {
   const SourceManager &Sources = Function.getASTContext().getSourceManager();
   return Function.isExternallyVisible() && !Function.isDependentContext() &&
          !Function.isMain() && !Function.isTemplateInstantiation() &&
-         (!Function.isInlined() || Sources.isInMainFile(Sources.getExpansionLoc(
-                                       Function.getLocation())));
+         (!Function.isInlined() || standsForOthers(Function) ||
+          Sources.isInMainFile(
+              Sources.getExpansionLoc(Function.getLocation())));
 }
 
 /// A class is judged with all of its functions, wherever their bodies are.
@@ -42,6 +50,36 @@ static void askForOthers(const FunctionDecl &Member,
   }
 }
 
+namespace {
+
+/// Tells which functions virtual calls can mean: each, unless it is pure,
+/// stands for itself and for those that it overrides.
+class OverrideFinder {
+public:
+  void add(const CXXRecordDecl &Class) {
+    if (Classes.insert(&Class).second)
+      for (const CXXMethodDecl *Method : Class.methods())
+        if (Method->isVirtual())
+          add(*Method);
+  }
+
+  std::set<std::pair<std::string, std::string>> Found;
+
+private:
+  void add(const CXXMethodDecl &Method) {
+    if (!Method.isPureVirtual())
+      Found.insert({nameAcrossFiles(Method), nameAcrossFiles(Method)});
+    for (const CXXMethodDecl *Base : Method.overridden_methods()) {
+      Found.insert({nameAcrossFiles(Method), nameAcrossFiles(*Base)});
+      add(*Base);
+    }
+  }
+
+  SmallPtrSet<const CXXRecordDecl *, 16> Classes;
+};
+
+} // namespace
+
 ProjectFileWriter capture(ArrayRef<const FunctionDecl *> Seen,
                           FunctionSummaries &Summaries,
                           ProjectSummaries &Others) {
@@ -56,6 +94,13 @@ ProjectFileWriter capture(ArrayRef<const FunctionDecl *> Seen,
   ProjectFileWriter File;
   for (const std::string &Name : Others.asked())
     File.ask(Name);
+  OverrideFinder Virtual;
+  for (const FunctionDecl *Each : Seen)
+    if (const auto *Member = dyn_cast<CXXMethodDecl>(Each);
+        Member && !Member->isDependentContext())
+      Virtual.add(*Member->getParent());
+  for (const auto &[Function, Base] : Virtual.Found)
+    File.addOverride(Function, Base);
   for (const std::string &Source : Others.places().files())
     File.addSource(Source);
   for (auto &[Each, Entry] : Known)

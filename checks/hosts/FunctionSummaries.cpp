@@ -142,13 +142,28 @@ CalleeKnowledge FunctionSummaries::elsewhere(const FunctionDecl &Callee) {
   const CallEntry *Linked = Resolver.summaryElsewhere(Callee);
   if (!Linked)
     return Settled[&Callee] = {};
-  Expected<CallEntry> Whole =
-      summarise(Callee, lowerElsewhere(Callee, *Linked, Resolver, Limits));
-  if (Whole)
-    return keep(Callee, std::move(Whole), /*Settled=*/true);
+  return Settled[&Callee] = whole(Callee, *Linked);
+}
+
+CalleeKnowledge FunctionSummaries::ofChosen(const CXXMethodDecl &Method) {
+  auto [It, Inserted] = Chosen.try_emplace(Method.getCanonicalDecl());
+  if (!Inserted)
+    return It->second;
+  const CallEntry *Linked = Resolver.summaryOfChosen(Method);
+  return It->second = Linked ? whole(Method, *Linked) : CalleeKnowledge();
+}
+
+CalleeKnowledge FunctionSummaries::whole(const FunctionDecl &Callee,
+                                         const CallEntry &Linked) {
+  Inferred Whole =
+      summarise(Callee, lowerElsewhere(Callee, Linked, Resolver, Limits));
+  if (Whole) {
+    Storage.push_back(std::move(*Whole));
+    return {CalleeKnowledge::Kind::Summary, &Storage.back()};
+  }
   // In parts it may be less.
   consumeError(Whole.takeError());
-  return Settled[&Callee] = {CalleeKnowledge::Kind::Summary, Linked};
+  return {CalleeKnowledge::Kind::Summary, &Linked};
 }
 
 /// What is behind one call may take some functions' time, not that of all.

@@ -36,6 +36,10 @@ public:
   std::string nameElsewhere(const clang::FunctionDecl &Callee) override {
     return Resolver.nameElsewhere(Callee);
   }
+  CalleeKnowledge ofChosen(const clang::CXXMethodDecl &Method) override;
+  std::string nameOfChosen(const clang::CXXMethodDecl &Method) override {
+    return Resolver.nameOfChosen(Method);
+  }
   const Budget &limits() const override { return Limits; }
   bool isTimeUp() const override { return Clock.isUp(); }
 
@@ -63,6 +67,9 @@ private:
   std::optional<llvm::StringRef> whyNotNow();
   /// What is known of a function whose body is not here.
   CalleeKnowledge elsewhere(const clang::FunctionDecl &Callee);
+  /// What \p Linked, of the whole project, says of \p Callee.
+  CalleeKnowledge whole(const clang::FunctionDecl &Callee,
+                        const CallEntry &Linked);
   CalleeKnowledge compute(const clang::FunctionDecl &Function);
   CalleeKnowledge keep(const clang::FunctionDecl &Function, Inferred Entry,
                        bool Settled);
@@ -75,6 +82,8 @@ private:
   Budget Limits;
   const FileClock &Clock;
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Settled;
+  /// The same of what virtual calls mean.
+  llvm::DenseMap<const clang::CXXMethodDecl *, CalleeKnowledge> Chosen;
   /// Results that rest on an approximation of a function below on the stack.
   llvm::DenseMap<const clang::FunctionDecl *, CalleeKnowledge> Provisional;
   /// Why functions have none. Some are computed again, with more luck.

@@ -57,11 +57,19 @@ std::optional<SourcePlace> FilePlaces::placeNamed(StringRef Name) {
   return Sources.translateLineCol(Id, AtLine, AtColumn).getRawEncoding();
 }
 
-const CallEntry *ProjectSummaries::summaryOf(const FunctionDecl &Function) {
-  const std::string Name = nameAcrossFiles(Function);
+const CallEntry *ProjectSummaries::ask(const std::string &Name) {
   if (Keeps)
     Asked.insert(Name);
   return Known ? summaryNamed(Name, 0) : nullptr;
+}
+
+const CallEntry *ProjectSummaries::summaryOf(const FunctionDecl &Function) {
+  return ask(nameAcrossFiles(Function));
+}
+
+const CallEntry *
+ProjectSummaries::summaryOfChosen(const CXXMethodDecl &Method) {
+  return ask(chosenName(nameAcrossFiles(Method)));
 }
 
 const CallEntry *ProjectSummaries::summaryNamed(StringRef Name,

@@ -50,6 +50,7 @@ public:
         Keeps(KeepsCalls) {}
 
   const CallEntry *summaryOf(const clang::FunctionDecl &Function) override;
+  const CallEntry *summaryOfChosen(const clang::CXXMethodDecl &Method) override;
 
   bool keepsCalls() const override { return Keeps; }
 
@@ -62,6 +63,7 @@ public:
   const std::vector<std::string> &problems() const { return Problems; }
 
 private:
+  const CallEntry *ask(const std::string &Name);
   const CallEntry *summaryNamed(llvm::StringRef Name, unsigned Depth);
   void linkCalls(std::vector<Step> &Steps, unsigned Depth);
 

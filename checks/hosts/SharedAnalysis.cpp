@@ -222,6 +222,10 @@ static bool isAnothersOwn(const Finding &Found, const FlowGraph &Graph,
       Sources.isWrittenInMainFile(Sources.getExpansionLoc(
           SourceLocation::getFromRawEncoding(Found.Acquired))))
     return false;
+  // What a variable of this function's own held, it got from an earlier call.
+  if (Found.Subject.From == Place::Root::Local &&
+      Graph.Paths[PathId(Found.Subject.Index)].Where != Storage::Temporary)
+    return false;
   return any_of(Graph.Blocks, [&](const Block &Each) {
     return any_of(Each.Operations, [&](const Operation &Op) {
       return Op.Index == *Found.AcquiredBy && Op.Place == Found.Place &&
@@ -266,8 +270,12 @@ static void dropKnown(AnalysedFunction &Result) {
 const KnownDefects &
 SharedAnalysis::knownElsewhere(const FunctionDecl &Function) {
   auto [It, Inserted] = Elsewhere.try_emplace(Function.getCanonicalDecl());
-  const CallEntry *Known =
-      Inserted ? Resolver->summaryElsewhere(Function) : nullptr;
+  if (!Inserted)
+    return It->second;
+  const CallEntry *Known = Resolver->summaryElsewhere(Function);
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+      Method && Method->isVirtual() && !Known)
+    Known = Resolver->summaryOfChosen(*Method);
   if (!Known)
     return It->second;
   FileClock::Piece Running(Clock);

@@ -107,7 +107,7 @@ TEST(ProjectFile, OfAnotherVersionOrDamagedIsAnError) {
   EXPECT_THAT(Problem(""), HasSubstr("'old' is not a project file"));
   EXPECT_THAT(Problem("# mapi-tidy project 0\n"),
               HasSubstr("'old' is not a project file"));
-  EXPECT_THAT(Problem("# mapi-tidy project 1 0\n"),
+  EXPECT_THAT(Problem("# mapi-tidy project 2 0\n"),
               HasSubstr("'old' is damaged"));
   ProjectFileWriter Writer;
   Writer.ask("c:@F@other");

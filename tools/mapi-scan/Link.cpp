@@ -96,6 +96,33 @@ void LinkedProject::dropUninteresting() {
     It = It->second.Says ? std::next(It) : Functions.erase(It);
 }
 
+void LinkedProject::choose() {
+  std::map<StringRef, std::set<StringRef>> Standing;
+  for (const ProjectFile &Each : Captures)
+    for (const auto &[Function, Base] : Each.overrides())
+      Standing[Base].insert(Function);
+  for (const auto &[Base, Direct] : Standing) {
+    // What stands for one of those that stand for it does so, too; who stands
+    // for himself can be meant.
+    std::set<StringRef> Seen, Meant;
+    std::vector<StringRef> Work{Base};
+    while (!Work.empty()) {
+      const StringRef Next = Work.back();
+      Work.pop_back();
+      const auto More = Standing.find(Next);
+      if (!Seen.insert(Next).second || More == Standing.end())
+        continue;
+      if (More->second.count(Next) != 0)
+        Meant.insert(Next);
+      Work.insert(Work.end(), More->second.begin(), More->second.end());
+    }
+    if (Meant.size() != 1)
+      continue;
+    if (auto Only = Functions.find(*Meant.begin()); Only != Functions.end())
+      Functions.emplace(chosenName(Base), Only->second);
+  }
+}
+
 LinkedProject LinkedProject::of(std::vector<ProjectFile> Captures) {
   LinkedProject Result;
   Result.Captures = std::move(Captures);
@@ -105,6 +132,7 @@ LinkedProject LinkedProject::of(std::vector<ProjectFile> Captures) {
   Result.Clashes.erase(llvm::unique(Result.Clashes), Result.Clashes.end());
   for (const std::string &Name : Result.Clashes)
     Result.Functions.erase(Name);
+  Result.choose();
   Result.dropUninteresting();
   return Result;
 }

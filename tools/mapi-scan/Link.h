@@ -53,6 +53,8 @@ private:
   };
 
   void add(const ProjectFile &Capture);
+  /// Gives virtual calls the function that they mean, if it is the only one.
+  void choose();
   void dropUninteresting();
 
   std::vector<ProjectFile> Captures; ///< own the texts

@@ -73,6 +73,53 @@ SmallVector<PathId, 4> ObjectSimulation::aliases() const {
   return Result;
 }
 
+/// The block that the only way to \p To comes from, if there is but one.
+static const Block *onlyBlockBefore(const FlowGraph &Graph, BlockId To) {
+  const Block *Result = nullptr;
+  for (const Block &B : Graph.Blocks)
+    for (const Edge &Out : B.Edges)
+      if (Out.To == To && std::exchange(Result, &B))
+        return nullptr;
+  return Result;
+}
+
+/// The variables that hold, where \c Source stands, what \c Path holds: on the
+/// way there one was copied to the other.
+SmallVector<PathId, 4> ObjectSimulation::copiesBefore() const {
+  const FlowGraph &Graph = Shared.Graph;
+  SmallVector<PathId, 4> Result;
+  SmallVector<PathId, 8> Changed;
+  const Block *In = nullptr;
+  for (const Block &B : Graph.Blocks)
+    if (!B.Operations.empty() && &B.Operations.front() <= &Source &&
+        &Source <= &B.Operations.back())
+      In = &B;
+  bool IsBehind = true;
+  for (unsigned Steps = 0; In && Steps < Graph.Blocks.size(); ++Steps) {
+    for (const Operation &Op : reverse(In->Operations)) {
+      if (IsBehind) {
+        IsBehind = &Op != &Source;
+        continue;
+      }
+      if (Op.Kind == OperationKind::Copy &&
+          (Op.Source == Path || Op.Target == Path)) {
+        const PathId Other = Op.Source == Path ? Op.Target : Op.Source;
+        if (!is_contained(Changed, Other))
+          Result.push_back(Other);
+      }
+      if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
+        Changed.push_back(Op.Target);
+      for (const Argument &Given : Op.Arguments)
+        if (Given.How == Argument::Mode::ByAddress)
+          Changed.push_back(Given.Path);
+    }
+    if (is_contained(Changed, Path))
+      break;
+    In = onlyBlockBefore(Graph, In - Graph.Blocks.data());
+  }
+  return Result;
+}
+
 /// Whether the reference that is added may be another variable's: one that
 /// outlives the function, or a copy. A pointer into the same object, computed
 /// from this one, may be handed out as well.

@@ -68,6 +68,8 @@ void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
       if (Shared.Graph.Paths[Other].Where == Storage::Outside &&
           !Shared.Graph.isOutParameter(Other))
         Before.addHolder(Other);
+    for (PathId Other : copiesBefore())
+      Before.addHolder(Other);
     State.Kept = true;
     Before.Typestate = State.pack();
     Engine.note(Before, Source.Place, &Source,

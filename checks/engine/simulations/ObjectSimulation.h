@@ -111,6 +111,7 @@ private:
   bool isInStructure(const PathState &Now) const;
   bool isInGlobal(const PathState &Now) const;
   llvm::SmallVector<PathId, 4> aliases() const;
+  llvm::SmallVector<PathId, 4> copiesBefore() const;
   bool isStored() const;
   bool isHeldHere(const PathState &Now) const;
   bool isMapiType() const;
