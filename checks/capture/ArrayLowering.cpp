@@ -20,6 +20,14 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// Whether nothing runs when an object of the type begins or ends.
+static bool isPlainStructure(QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class)
+    return Type->isRecordType();
+  return Class->hasDefinition() && Class->isPOD() && !Class->isUnion();
+}
+
 QualType followedElement(QualType Array, const ASTContext &Context) {
   if (Array.isNull())
     return {};
@@ -37,7 +45,7 @@ QualType followedElement(QualType Array, const ASTContext &Context) {
   const bool Holds =
       !Element.isNull() &&
       (Element->isPointerType() || Element->isIntegralOrEnumerationType() ||
-       !smartPointee(Element).isNull());
+       isPlainStructure(Element) || !smartPointee(Element).isNull());
   return Holds ? Element : QualType();
 }
 
@@ -87,6 +95,29 @@ std::optional<NamedElement> entryNamedBy(const Expr *E,
   return NamedElement{
       nullptr, Entries,
       ("[" + Twine(Number.Val.getInt().getExtValue()) + "]").str()};
+}
+
+/// The arrays that \p Call is given and only looks at: those of MAPI's
+/// functions that say of no such parameter that they keep or change what is in
+/// it.
+void ExpressionLowering::noteLookedAt(const CallExpr &Call) {
+  const ResolvedCall Resolved = Resolver.resolve(&Call);
+  if (!Resolved.Entry || !Resolved.Entry->Mapi)
+    return;
+  const CallEntry &Entry = *Resolved.Entry;
+  for (auto [Index, Given] : enumerate(Resolved.Arguments)) {
+    const Slot At{int(Index)};
+    const bool Touches =
+        any_of(Entry.Acquires,
+               [&](const Acquisition &How) { return How.Into == At; }) ||
+        any_of(Entry.Releases,
+               [&](const GiveBack &Back) { return Back.What == At; }) ||
+        any_of(Entry.Keeps,
+               [&](const Retention &Kept) { return Kept.What == At; });
+    const auto *Cast = dyn_cast<ImplicitCastExpr>(Given->IgnoreParens());
+    if (!Touches && Cast && Cast->getCastKind() == CK_ArrayToPointerDecay)
+      NamedArrays.insert(Cast);
+  }
 }
 
 /// `array` is not the array of a constant element: it may be any of them.

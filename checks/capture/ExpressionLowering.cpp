@@ -58,6 +58,7 @@ public:
   std::vector<const Expr *> Arguments; ///< objects passed by value
   std::vector<const Stmt *> RunOnce;   ///< what initialises static variables
   std::vector<const Expr *> Subscripts;
+  std::vector<const CallExpr *> GivenArrays; ///< calls that get one
   std::vector<const VarDecl *> PointInside; ///< set to what is found in a block
 
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
@@ -73,6 +74,13 @@ public:
       RunOnce.push_back(E);
     if (isa<ArraySubscriptExpr, CXXOperatorCallExpr>(E))
       Subscripts.push_back(E);
+    if (const auto *Call = dyn_cast<CallExpr>(E);
+        Call && any_of(Call->arguments(), [](const Expr *Given) {
+          return isa<ImplicitCastExpr>(Given->IgnoreParens()) &&
+                 cast<ImplicitCastExpr>(Given->IgnoreParens())->getCastKind() ==
+                     CK_ArrayToPointerDecay;
+        }))
+      GivenArrays.push_back(Call);
     return true;
   }
   bool VisitAbstractConditionalOperator(AbstractConditionalOperator *C) {
@@ -192,6 +200,9 @@ void ExpressionLowering::prepare() {
       NamedArrays.insert(
           cast<ArraySubscriptExpr>(Subscript)->getBase()->IgnoreParens());
     }
+  if (!IndexedArrays.empty())
+    for (const CallExpr *Call : Visitor.GivenArrays)
+      noteLookedAt(*Call);
   for (const AbstractConditionalOperator *C : Visitor.Conditionals) {
     Arms[C->getTrueExpr()->IgnoreParens()] = C;
     Arms[C->getFalseExpr()->IgnoreParens()] = C;

@@ -223,6 +223,7 @@ private:
   llvm::StringRef textOf(const clang::Expr &E) const;
 
   // Elements of arrays, in ArrayLowering.cpp.
+  void noteLookedAt(const clang::CallExpr &Call);
   void lowerDecay(const clang::ImplicitCastExpr *Cast);
   bool lowerElement(const clang::CallExpr *Call);
   /// \returns false if no element of it is followed.
