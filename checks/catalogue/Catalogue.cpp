@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "catalogue/Catalogue.h"
+#include "catalogue/BuiltInEntries.h"
 #include "catalogue/CatalogueYaml.h"
-#include "catalogue/EmbeddedCatalogue.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -67,24 +67,28 @@ std::string describe(const CallEntry &Entry, const Outcome &Way) {
   }
 }
 
-Expected<Catalogue> Catalogue::builtIn() {
-  Catalogue Result;
-  for (const EmbeddedFile &File : embeddedCatalogue())
-    if (Error E =
-            Result.read(MemoryBufferRef(File.Text, File.Name), /*Own=*/false))
-      return E;
-  if (Error E = Result.check())
-    return E;
-  return Result;
+void forEachName(const CallEntry &Entry, function_ref<void(StringRef)> Use) {
+  Use(Entry.Call);
+  if (Entry.interface().empty())
+    return;
+  for (const std::string &Interface : Entry.Also)
+    Use(Interface + "::" + Entry.name().str());
 }
 
-Expected<const Catalogue *> Catalogue::sharedBuiltIn() {
-  static Expected<Catalogue> BuiltIn = builtIn();
-  static const std::string Problem =
-      BuiltIn ? "" : toString(BuiltIn.takeError());
-  if (!Problem.empty())
-    return createStringError(inconvertibleErrorCode(), Problem);
-  return &*BuiltIn;
+void forEachPointerType(const CallEntry &Entry,
+                        function_ref<void(StringRef)> Use) {
+  if (!Entry.interface().empty())
+    return;
+  Use(Entry.name().upper());
+  for (const std::string &Type : Entry.PointerTypes)
+    Use(Type);
+}
+
+static const CompiledCatalogue NothingCompiled;
+
+Catalogue::Catalogue() {
+  static const BuiltInEntries None(NothingCompiled);
+  BuiltIn = &None;
 }
 
 Error Catalogue::addFiles(StringRef Names) {
@@ -95,7 +99,7 @@ Error Catalogue::addFiles(StringRef Names) {
     const std::string File = Name.trim().str();
     auto Text = MemoryBuffer::getFile(File);
     Error Problem =
-        Text ? read(**Text, /*Own=*/true)
+        Text ? read(**Text)
              : createStringError(Text.getError(),
                                  "cannot read the catalogue '" + File +
                                      "': " + Text.getError().message());
@@ -106,35 +110,39 @@ Error Catalogue::addFiles(StringRef Names) {
 }
 
 Error Catalogue::add(MemoryBufferRef Yaml) {
-  if (Error E = read(Yaml, /*Own=*/true))
+  if (Error E = read(Yaml))
     return E;
   return check();
 }
 
-Error Catalogue::read(MemoryBufferRef Yaml, bool Own) {
-  Expected<CatalogueFile> File = readCatalogueFile(Yaml, Own);
+Error Catalogue::read(MemoryBufferRef Yaml) {
+  Expected<CatalogueFile> File = readCatalogueFile(Yaml, /*Own=*/true);
   if (!File)
     return File.takeError();
-  Mentions.insert(Mentions.end(), File->Mentions.begin(), File->Mentions.end());
-  for (InterfaceEntry &Entry : File->Interfaces) {
+  append_range(Mentions, File->Mentions);
+  add(std::move(*File));
+  return Error::success();
+}
+
+void Catalogue::add(CatalogueFile File) {
+  for (InterfaceEntry &Entry : File.Interfaces) {
     Interfaces.push_back(std::move(Entry));
     InterfacesByName[Interfaces.back().Name] = &Interfaces.back();
   }
-  for (BlockEntry &Entry : File->Blocks) {
+  for (BlockEntry &Entry : File.Blocks) {
     if (!Entry.Elements.empty())
       ElementNames[Entry.Elements] = 1;
     Blocks[Entry.Name] = Entry;
   }
-  for (StringRef File : File->Libraries)
-    Libraries[File.lower()] = 1;
-  for (StringRef Header : File->Headers)
+  for (StringRef Library : File.Libraries)
+    Libraries[Library.lower()] = 1;
+  for (StringRef Header : File.Headers)
     Headers[Header.lower()] = 1;
-  for (const VerbList &List : File->Verbs)
+  for (const VerbList &List : File.Verbs)
     for (StringRef Word : List.Words)
       Verbs[unsigned(List.Meaning)][Word] = 1;
-  for (CallEntry &Entry : File->Calls)
+  for (CallEntry &Entry : File.Calls)
     insert(std::move(Entry));
-  return Error::success();
 }
 
 Error Catalogue::check() {
@@ -146,8 +154,7 @@ Error Catalogue::check() {
     Note(check(Each));
   Mentions.clear();
   for (const InterfaceEntry &Entry : Interfaces)
-    if (!Entry.Where.empty())
-      Note(checkBases(Entry));
+    Note(checkBases(Entry));
   if (Problems)
     return Problems;
   for (; Linked < Calls.size(); ++Linked)
@@ -160,13 +167,14 @@ static Error problem(const Twine &Text) {
   return createStringError(inconvertibleErrorCode(), Text);
 }
 
-/// \returns ", did you mean 'X'?", or nothing.
+/// \returns ", did you mean 'X'?" with one of the names \p Own and \p BuiltIn,
+/// or nothing.
 template <typename Names>
-static std::string guess(StringRef Wrong, const Names &All) {
+static std::string guess(StringRef Wrong, const Names &Own,
+                         ArrayRef<CompiledName> BuiltIn) {
   unsigned Best = 1 + Wrong.size() / 4;
   StringRef Nearest;
-  for (const auto &Each : All) {
-    StringRef Name = Each.getKey();
+  const auto Try = [&](StringRef Name) {
     unsigned Distance = Wrong.edit_distance(Name, true, Best);
     // Of two as near as each other, the same one every time.
     if (Distance < Best ||
@@ -174,21 +182,26 @@ static std::string guess(StringRef Wrong, const Names &All) {
       Best = Distance;
       Nearest = Name;
     }
-  }
+  };
+  for (const auto &Each : Own)
+    Try(Each.getKey());
+  for (const CompiledName &Each : BuiltIn)
+    Try(Each.Name);
   return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
 }
 
 bool Catalogue::isDeallocator(StringRef Name) const {
-  return Name == "Release" || any_of(Calls, [Name](const CallEntry &Entry) {
-           return Entry.Call == Name ||
-                  (Entry.Where.empty() &&
-                   any_of(Entry.Releases, [Name](const GiveBack &Back) {
-                     return Back.How == Name;
-                   }));
-         });
+  return Name == "Release" || isCallName(Name) ||
+         hasWord(BuiltIn->Tables.Deallocators, Name);
 }
 
 Error Catalogue::check(const Mention &Each) {
+  const auto Guess = [&] {
+    return Each.Is == Mention::Kind::Interface
+               ? guess(Each.Name, InterfacesByName,
+                       BuiltIn->Tables.Interfaces.Names)
+               : guess(Each.Name, CallsByName, BuiltIn->Tables.Calls.Names);
+  };
   auto [Interface, Method] = StringRef(Each.Name).rsplit("::");
   const bool IsCall = Method.empty() ? findFunction(Each.Name) != nullptr
                                      : findMethod(Interface, Method) != nullptr;
@@ -198,21 +211,21 @@ Error Catalogue::check(const Mention &Each) {
       return Error::success();
     return problem(Each.Where + ": nothing is given back by '" + Each.Name +
                    "'; 'how' is Release, or a function of the catalogue" +
-                   guess(Each.Name, CallsByName));
+                   Guess());
   case Mention::Kind::Step:
     if (IsCall)
       return Error::success();
     return problem(Each.Where + ": no entry is named '" + Each.Name +
-                   "', but a step calls it" + guess(Each.Name, CallsByName));
+                   "', but a step calls it" + Guess());
   case Mention::Kind::Call:
     if (!IsCall && !isDeallocator(Each.Name))
       Warnings.push_back(Each.Where + ": no entry is named '" + Each.Name +
-                         "'" + guess(Each.Name, CallsByName));
+                         "'" + Guess());
     return Error::success();
   case Mention::Kind::Interface:
     if (!findInterface(Each.Name))
       Warnings.push_back(Each.Where + ": no interface is named '" + Each.Name +
-                         "'" + guess(Each.Name, InterfacesByName));
+                         "'" + Guess());
     return Error::success();
   }
   llvm_unreachable("all kinds are handled");
@@ -257,30 +270,35 @@ void Catalogue::insert(CallEntry Entry) {
   Calls.push_back(std::move(Entry));
   const CallEntry &Stored = Calls.back();
   HasSummaries |= Stored.Summarised;
-  CallsByName[Stored.Call] = &Stored;
   if (Stored.Callback)
     Callbacks.push_back(&Stored);
-  if (Stored.interface().empty()) {
-    FunctionsByPointerType[Stored.name().upper()] = &Stored;
-    for (const std::string &Type : Stored.PointerTypes)
-      FunctionsByPointerType[Type] = &Stored;
-    return;
-  }
-  MethodNames[Stored.name()] = 1;
-  for (const std::string &Interface : Stored.Also)
-    CallsByName[Interface + "::" + Stored.name().str()] = &Stored;
+  if (!Stored.interface().empty())
+    MethodNames[Stored.name()] = 1;
+  forEachName(Stored, [&](StringRef Name) { CallsByName[Name] = &Stored; });
+  forEachPointerType(
+      Stored, [&](StringRef Type) { FunctionsByPointerType[Type] = &Stored; });
+}
+
+bool Catalogue::isCallName(StringRef Name) const {
+  return CallsByName.count(Name) ||
+         findName(BuiltIn->Tables.Calls.Names, Name).has_value();
 }
 
 const CallEntry *Catalogue::findFunction(StringRef Name) const {
-  return CallsByName.lookup(Name);
+  const CallEntry *Own = CallsByName.lookup(Name);
+  return Own ? Own : BuiltIn->Calls.find(Name);
 }
 
 const CallEntry *Catalogue::findByPointerType(StringRef Name) const {
   // A function whose own name is in capitals says nothing of its pointers.
-  if (CallsByName.count(Name))
+  if (isCallName(Name))
     return nullptr;
   Name.consume_front("LP");
-  return FunctionsByPointerType.lookup(Name);
+  if (const CallEntry *Own = FunctionsByPointerType.lookup(Name))
+    return Own;
+  const std::optional<unsigned> Call =
+      findName(BuiltIn->Tables.PointerTypes, Name);
+  return Call ? &BuiltIn->Calls[*Call] : nullptr;
 }
 
 const CallEntry *Catalogue::findMethod(StringRef Interface,
@@ -288,7 +306,7 @@ const CallEntry *Catalogue::findMethod(StringRef Interface,
   SmallString<64> Name(Interface);
   Name += "::";
   Name += Method;
-  if (const CallEntry *Entry = CallsByName.lookup(Name))
+  if (const CallEntry *Entry = findFunction(Name))
     return Entry;
   if (const InterfaceEntry *Declared = findInterface(Interface))
     for (const std::string &Base : Declared->Bases)
@@ -298,6 +316,8 @@ const CallEntry *Catalogue::findMethod(StringRef Interface,
 }
 
 const CallEntry *Catalogue::uninitialiserOf(InitLevel Level) const {
+  if (int Call = BuiltIn->Tables.Uninitialisers[unsigned(Level)]; Call >= 0)
+    return &BuiltIn->Calls[static_cast<unsigned>(Call)];
   auto It = find_if(Calls, [Level](const CallEntry &Each) {
     return Each.Uninitialises == Level;
   });
@@ -309,13 +329,14 @@ bool Catalogue::isMapiLibrary(StringRef File) const {
       sys::path::filename(File, sys::path::Style::windows).lower();
   if (!StringRef(Name).contains('.'))
     Name += ".dll"; // as LoadLibrary does
-  return Libraries.count(Name) != 0;
+  return Libraries.count(Name) || hasWord(BuiltIn->Tables.Libraries, Name);
 }
 
 bool Catalogue::isMapiHeader(StringRef Name) const {
   // Windows code separates folders by either slash.
-  StringRef File = sys::path::filename(Name, sys::path::Style::windows);
-  return Headers.count(File.lower()) != 0;
+  const std::string File =
+      sys::path::filename(Name, sys::path::Style::windows).lower();
+  return Headers.count(File) || hasWord(BuiltIn->Tables.Headers, File);
 }
 
 /// Whether calls of it are what the checks look for, not only what they know.
@@ -340,17 +361,39 @@ bool Catalogue::isMapiName(StringRef Word) const {
 }
 
 bool Catalogue::freesBlocks(StringRef Call) const {
-  return any_of(Blocks,
+  return any_of(BuiltIn->Tables.BlockFreers,
+                [&](const CompiledName &Freer) {
+                  return Freer.Name == Call &&
+                         !Blocks.count(BuiltIn->Blocks[Freer.Entry].Name);
+                }) ||
+         any_of(Blocks,
                 [Call](const auto &Each) { return Each.second.Free == Call; });
 }
 
 const BlockEntry *Catalogue::findBlock(StringRef Tag) const {
   auto It = Blocks.find(Tag);
-  return It == Blocks.end() ? nullptr : &It->second;
+  return It == Blocks.end() ? BuiltIn->Blocks.find(Tag) : &It->second;
 }
 
+bool Catalogue::isElementName(StringRef Member) const {
+  return ElementNames.count(Member) ||
+         hasWord(BuiltIn->Tables.ElementNames, Member);
+}
+
+bool Catalogue::isMethodName(StringRef Name) const {
+  return MethodNames.count(Name) || hasWord(BuiltIn->Tables.MethodNames, Name);
+}
+
+bool Catalogue::isVerb(StringRef Word, VerbMeaning Meaning) const {
+  return Verbs[unsigned(Meaning)].count(Word) ||
+         hasWord(BuiltIn->Tables.Verbs[unsigned(Meaning)], Word);
+}
+
+size_t Catalogue::size() const { return BuiltIn->Calls.size() + Calls.size(); }
+
 const InterfaceEntry *Catalogue::findInterface(StringRef Name) const {
-  return InterfacesByName.lookup(Name);
+  const InterfaceEntry *Own = InterfacesByName.lookup(Name);
+  return Own ? Own : BuiltIn->Interfaces.find(Name);
 }
 
 } // namespace mapitidy

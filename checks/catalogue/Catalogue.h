@@ -10,7 +10,8 @@
 /// ownership and to the ladder at the end of a session: what the caller owns
 /// afterwards, what it gives back, which registration is made or cancelled,
 /// which library goes up or down. It is data (YAML): the built-in files in
-/// catalogue/data, and files of the user that describe wrappers of their own.
+/// catalogue/data, which the build compiles (BuiltInEntries.h), and files of
+/// the user that describe wrappers of their own.
 /// docs/catalogue.md describes the format. The source of each built-in entry
 /// is the page of Microsoft's MAPI reference named in its `page` key.
 ///
@@ -23,6 +24,7 @@
 #include "model/Slot.h"
 #include "model/Summary.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -271,6 +273,14 @@ struct CallEntry {
   bool isIncidental() const;
 };
 
+/// Calls \p Use with each name under which \p Entry is found.
+void forEachName(const CallEntry &Entry,
+                 llvm::function_ref<void(llvm::StringRef)> Use);
+/// Calls \p Use with each type of pointers to the function \p Entry, without
+/// the prefix LP. A method has none.
+void forEachPointerType(const CallEntry &Entry,
+                        llvm::function_ref<void(llvm::StringRef)> Use);
+
 /// The call that gives back what \p How acquired; empty if it is not known.
 llvm::StringRef deallocatorOf(const Acquisition &How);
 
@@ -315,22 +325,28 @@ struct VerbList {
   std::vector<std::string> Words;
 };
 
+struct BuiltInEntries;
+struct CatalogueFile;
+
 /// All entries, looked up by name. Entries keep their addresses.
 class Catalogue {
 public:
-  Catalogue() = default;
+  /// No entries at all.
+  Catalogue();
   Catalogue(Catalogue &&) = default;
   Catalogue &operator=(Catalogue &&) = default;
 
-  /// The entries that ship with mapi-tidy.
-  static llvm::Expected<Catalogue> builtIn();
-  /// These, read once for all who add nothing to them.
-  static llvm::Expected<const Catalogue *> sharedBuiltIn();
+  /// The entries that ship with mapi-tidy. It costs next to nothing: they are
+  /// the same for all, and each is read when it is first asked for.
+  static Catalogue builtIn();
 
   /// Adds the entries of \p Yaml; one that is there already is replaced. The
   /// error names file, line and column, and what was expected there. After an
   /// error the catalogue is of no use.
   llvm::Error add(llvm::MemoryBufferRef Yaml);
+
+  /// Adds entries that are known to be right and whose steps name no others.
+  void add(CatalogueFile File);
 
   /// Adds the files of the option mapi.Catalogue, whose names are separated by
   /// `;` and which may name each other's entries. The error has what is wrong
@@ -359,16 +375,12 @@ public:
   /// Whether \p Call frees a block of blocks with all its elements.
   bool freesBlocks(llvm::StringRef Call) const;
   /// Whether a block of blocks owns memory through members of this name.
-  bool isElementName(llvm::StringRef Member) const {
-    return ElementNames.count(Member) != 0;
-  }
+  bool isElementName(llvm::StringRef Member) const;
 
   /// Whether some entry is a method of this name: the cheap look.
-  bool isMethodName(llvm::StringRef Name) const {
-    return MethodNames.count(Name) != 0;
-  }
+  bool isMethodName(llvm::StringRef Name) const;
 
-  /// Whether some entry is a function as a whole.
+  /// Whether some entry of the user is a function as a whole.
   bool hasSummaries() const { return HasSummaries; }
 
   /// \returns the function that takes \p Level down, or null.
@@ -390,14 +402,12 @@ public:
   bool isMapiName(llvm::StringRef Word) const;
 
   /// Whether \p Word, in lower case, is a verb with this meaning.
-  bool isVerb(llvm::StringRef Word, VerbMeaning Meaning) const {
-    return Verbs[unsigned(Meaning)].count(Word) != 0;
-  }
+  bool isVerb(llvm::StringRef Word, VerbMeaning Meaning) const;
 
   /// The entries of functions that the code implements.
   llvm::ArrayRef<const CallEntry *> callbacks() const { return Callbacks; }
 
-  size_t size() const { return Calls.size(); }
+  size_t size() const;
 
   /// Finds the entries that the steps of summaries name.
   /// \returns an error that names one that is not there.
@@ -405,13 +415,16 @@ public:
 
 private:
   /// Adds a file, which must be checked with all others.
-  llvm::Error read(llvm::MemoryBufferRef Yaml, bool Own);
+  llvm::Error read(llvm::MemoryBufferRef Yaml);
   llvm::Error check();
   llvm::Error check(const Mention &Each);
   llvm::Error checkBases(const InterfaceEntry &Entry) const;
   bool isDeallocator(llvm::StringRef Name) const;
   void insert(CallEntry Entry);
+  bool isCallName(llvm::StringRef Name) const;
 
+  const BuiltInEntries *BuiltIn; ///< never null
+  /// Those of the user, which replace built-in ones of the same name.
   std::deque<CallEntry> Calls;
   std::deque<InterfaceEntry> Interfaces;
   llvm::StringMap<BlockEntry> Blocks;

@@ -148,27 +148,17 @@ void SharedAnalysis::start(ASTContext &Context) {
 }
 
 void SharedAnalysis::readCatalogue(tidy::ClangTidyContext &Context) {
-  auto Fail = [&](Error E) {
+  auto Known = std::make_shared<Catalogue>(Catalogue::builtIn());
+  Entries = Known;
+  if (Error Wrong = Known->addFiles(Wanted.Catalogue)) {
     Failed = true;
-    handleAllErrors(std::move(E), [&](const ErrorInfoBase &Each) {
+    handleAllErrors(std::move(Wrong), [&](const ErrorInfoBase &Each) {
       Context.configurationDiag("%0", DiagnosticIDs::Error) << Each.message();
     });
-  };
-  Entries = std::make_shared<Catalogue>();
-  Expected<const Catalogue *> BuiltIn = Catalogue::sharedBuiltIn();
-  if (!BuiltIn)
-    return Fail(BuiltIn.takeError());
-  Entries = std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), *BuiltIn);
-  if (Wanted.Catalogue.empty())
     return;
-  Expected<Catalogue> Own = Catalogue::builtIn();
-  if (!Own)
-    return Fail(Own.takeError());
-  if (Error Wrong = Own->addFiles(Wanted.Catalogue))
-    return Fail(std::move(Wrong));
-  for (const std::string &Warning : Own->warnings())
+  }
+  for (const std::string &Warning : Known->warnings())
     Context.configurationDiag("%0") << Warning;
-  Entries = std::make_shared<Catalogue>(std::move(*Own));
 }
 
 AnalysedFunction SharedAnalysis::analyseFunction(const FunctionDecl &Function) {

@@ -46,7 +46,7 @@ protected:
   Operation &call(BlockId In, SourcePlace Place, const char *Interface,
                   const char *Method, PathId Receiver) {
     Operation &Op = add(In, OperationKind::Call, Place);
-    Op.Entry = Entries->findMethod(Interface, Method);
+    Op.Entry = Entries.findMethod(Interface, Method);
     Op.Receiver = {Argument::Mode::ByValue, Receiver, 0};
     Op.Target = path("", Storage::Temporary, "");
     return Op;
@@ -70,12 +70,12 @@ protected:
   }
 
   std::vector<Finding> findings() {
-    return analyse(Graph, *Entries, Budget()).Findings;
+    return analyse(Graph, Entries, Budget()).Findings;
   }
 
   Condition failed() const { return {Status, {Comparison::Operator::Less, 0}}; }
 
-  llvm::Expected<Catalogue> Entries;
+  Catalogue Entries;
   FlowGraph Graph;
   PathId Session, Store, Status;
 };
@@ -124,10 +124,10 @@ TEST_F(EngineTest, BudgetsAreKept) {
   edge(0, 5);
   Budget Small;
   Small.MaxStates = 1;
-  EXPECT_FALSE(analyse(Graph, *Entries, Small).Complete);
+  EXPECT_FALSE(analyse(Graph, Entries, Small).Complete);
   Small = Budget();
   Small.MaxBlocks = 2;
-  EXPECT_FALSE(analyse(Graph, *Entries, Small).Complete);
+  EXPECT_FALSE(analyse(Graph, Entries, Small).Complete);
 }
 
 TEST(Condition, RefinesSigns) {

@@ -38,7 +38,7 @@ TEST(Summary, StepsAreReadAsTheyAreWritten) {
       - {result: negative, throws: true}
   - {call: never, never-returns: true}
 )";
-  Catalogue Entries = llvm::cantFail(Catalogue::builtIn());
+  Catalogue Entries = Catalogue::builtIn();
   ASSERT_FALSE(bool(Entries.add(llvm::MemoryBufferRef(Yaml, "own.yaml"))));
   const CallEntry *Close = Entries.findFunction("close");
   ASSERT_NE(Close, nullptr);
@@ -62,7 +62,7 @@ TEST(Summary, StepsAreReadAsTheyAreWritten) {
 }
 
 TEST(Summary, AStepMustNameAnEntry) {
-  Catalogue Entries = llvm::cantFail(Catalogue::builtIn());
+  Catalogue Entries = Catalogue::builtIn();
   std::string Message = llvm::toString(Entries.add(llvm::MemoryBufferRef(
       "calls:\n  - call: f\n    outcomes:\n      - steps:\n"
       "          - {does: call, call: NoSuchCall}\n",
@@ -75,9 +75,7 @@ TEST(Summary, AStepMustNameAnEntry) {
 /// Builds the flow graph of a function by hand.
 class SummariseTest : public ::testing::Test {
 protected:
-  SummariseTest() : Entries(llvm::cantFail(Catalogue::builtIn())) {
-    Graph.Blocks.resize(1);
-  }
+  SummariseTest() : Entries(Catalogue::builtIn()) { Graph.Blocks.resize(1); }
 
   PathId parameter(unsigned Index, const char *Interface) {
     AccessPath Path;

@@ -27,7 +27,7 @@ public:
   }
   std::string nameOf(const CallEntry &Entry) override { return Entry.Call; }
   const CallEntry *callNamed(llvm::StringRef Name) override {
-    const Catalogue &Known = *llvm::cantFail(Catalogue::sharedBuiltIn());
+    const Catalogue Known = Catalogue::builtIn();
     const auto [Interface, Method] = Name.rsplit("::");
     return Method.empty() ? Known.findFunction(Name)
                           : Known.findMethod(Interface, Method);

@@ -55,16 +55,12 @@ catalogueOf(const tidy::ClangTidyOptions &Configuration,
   auto It = Configuration.CheckOptions.find("mapi.Catalogue");
   const std::string Names =
       It == Configuration.CheckOptions.end() ? "" : It->second.Value;
-  if (Names.empty())
-    return Catalogue::sharedBuiltIn();
   if (auto Known = Read.find(Names); Known != Read.end())
     return &Known->second;
-  Expected<Catalogue> Result = Catalogue::builtIn();
-  if (!Result)
-    return Result.takeError();
-  if (Error E = Result->addFiles(Names))
+  Catalogue Result = Catalogue::builtIn();
+  if (Error E = Result.addFiles(Names))
     return E;
-  return &Read.emplace(Names, std::move(*Result)).first->second;
+  return &Read.emplace(Names, std::move(Result)).first->second;
 }
 
 std::unique_ptr<tooling::CompilationDatabase>
