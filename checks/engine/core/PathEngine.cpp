@@ -269,14 +269,12 @@ void PathEngine::tellOfSides(BlockId From, BlockId To, PathState &State) {
 void PathEngine::follow(Simulation &Tracked, BlockId From,
                         const PathState &State) {
   const Block &B = Graph.Blocks[From];
-  unsigned FeasibleCount = 0;
-  for (const Edge &Out : B.Edges) {
-    PathState Probe = State;
-    FeasibleCount += refine(Probe, From, Out);
-  }
-  for (const Edge &Out : B.Edges) {
-    PathState Next = State;
-    const bool Feasible = refine(Next, From, Out);
+  SmallVector<PathState, 2> Behind(B.Edges.size(), State);
+  SmallVector<bool, 2> CanBeTaken;
+  for (const auto [Out, Next] : zip(B.Edges, Behind))
+    CanBeTaken.push_back(refine(Next, From, Out));
+  const auto FeasibleCount = count(CanBeTaken, true);
+  for (auto [Out, Next, Feasible] : zip(B.Edges, Behind, CanBeTaken)) {
     if (Watch)
       Watch->take(Out, Feasible);
     if (!Feasible)

@@ -12,57 +12,88 @@ using namespace llvm;
 
 namespace mapitidy {
 
-static bool isBefore(const std::pair<PathId, Value> &Fact, PathId Path) {
-  return Fact.first < Path;
+static bool isBefore(const PathState::Fact &Each, PathId Path) {
+  return Each.first < Path;
+}
+
+SmallVectorImpl<PathState::Fact> &PathState::ownFacts() {
+  // A state is copied for each way on, and most ways change little.
+  if (!Facts)
+    Facts = makeIntrusiveRefCnt<FactList>();
+  else if (Facts->UseCount() > 1)
+    Facts = makeIntrusiveRefCnt<FactList>(*Facts);
+  return Facts->All;
 }
 
 Value PathState::fact(PathId Path) const {
-  auto *It = std::lower_bound(Facts.begin(), Facts.end(), Path, isBefore);
-  return It != Facts.end() && It->first == Path ? It->second : Value();
+  const ArrayRef<Fact> Known = facts();
+  const auto *It = std::lower_bound(Known.begin(), Known.end(), Path, isBefore);
+  return It != Known.end() && It->first == Path ? It->second : Value();
 }
 
 void PathState::setFact(PathId Path, Value Known) {
   assert(Path.isKnown() && "a fact about nothing");
-  auto *It = std::lower_bound(Facts.begin(), Facts.end(), Path, isBefore);
-  bool Found = It != Facts.end() && It->first == Path;
-  if (Known.isAnything()) {
-    if (Found)
-      Facts.erase(It);
-  } else if (Found) {
-    It->second = Known;
-  } else {
-    Facts.insert(It, {Path, Known});
+  const ArrayRef<Fact> Before = facts();
+  const auto *At =
+      std::lower_bound(Before.begin(), Before.end(), Path, isBefore);
+  const bool Found = At != Before.end() && At->first == Path;
+  if (Found ? At->second == Known : Known.isAnything())
+    return;
+  const size_t Index = At - Before.begin();
+  SmallVectorImpl<Fact> &Own = ownFacts();
+  if (Known.isAnything())
+    Own.erase(Own.begin() + Index);
+  else if (Found)
+    Own[Index].second = Known;
+  else
+    Own.insert(Own.begin() + Index, {Path, Known});
+}
+
+bool PathState::impliesFactsOf(const PathState &Other) const {
+  if (Facts == Other.Facts)
+    return true;
+  const ArrayRef<Fact> Known = Other.facts();
+  const auto *Theirs = Known.begin();
+  for (const Fact &Mine : facts()) {
+    while (Theirs != Known.end() && Theirs->first < Mine.first)
+      ++Theirs;
+    if (Theirs == Known.end() || Theirs->first != Mine.first ||
+        Mine.second.join(Theirs->second) != Mine.second)
+      return false;
   }
+  return true;
 }
 
 bool PathState::joinFacts(const PathState &Other) {
-  bool Changed = Tells.join(Other.Tells);
-  auto *Kept = Facts.begin();
-  auto *Theirs = Other.Facts.begin();
-  for (auto &Mine : Facts) {
-    while (Theirs != Other.Facts.end() && Theirs->first < Mine.first)
+  const bool TellsMore = Tells.join(Other.Tells);
+  if (impliesFactsOf(Other))
+    return TellsMore;
+  const ArrayRef<Fact> Known = Other.facts();
+  const auto *Theirs = Known.begin();
+  SmallVectorImpl<Fact> &Own = ownFacts();
+  auto *Kept = Own.begin();
+  for (const Fact &Mine : Own) {
+    while (Theirs != Known.end() && Theirs->first < Mine.first)
       ++Theirs;
-    if (Theirs == Other.Facts.end() || Theirs->first != Mine.first) {
-      Changed = true;
+    if (Theirs == Known.end() || Theirs->first != Mine.first)
       continue;
-    }
-    Value Joined = Mine.second.join(Theirs->second);
-    Changed |= !(Joined == Mine.second);
+    const Value Joined = Mine.second.join(Theirs->second);
     if (!Joined.isAnything())
       *Kept++ = {Mine.first, Joined};
   }
-  Facts.erase(Kept, Facts.end());
-  assert(llvm::is_sorted(Facts, llvm::less_first()) && "facts are in order");
-  return Changed;
+  Own.erase(Kept, Own.end());
+  assert(llvm::is_sorted(Own, llvm::less_first()) && "facts are in order");
+  return true;
 }
 
 bool PathState::contradicts(const PathState &Other) const {
   // Asked of every pair of states that meet: one walk through both.
-  auto *Theirs = Other.Facts.begin();
-  for (const auto &Mine : Facts) {
-    while (Theirs != Other.Facts.end() && Theirs->first < Mine.first)
+  const ArrayRef<Fact> Known = Other.facts();
+  const auto *Theirs = Known.begin();
+  for (const Fact &Mine : facts()) {
+    while (Theirs != Known.end() && Theirs->first < Mine.first)
       ++Theirs;
-    if (Theirs == Other.Facts.end())
+    if (Theirs == Known.end())
       return false;
     if (Theirs->first == Mine.first &&
         (Mine.second.Signs & Theirs->second.Signs) == 0)

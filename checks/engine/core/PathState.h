@@ -18,6 +18,7 @@
 
 #include "engine/core/Telltales.h"
 #include "model/FlowGraph.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace mapitidy {
@@ -47,9 +48,9 @@ public:
   /// Whether some path cannot have the same value in both.
   bool contradicts(const PathState &Other) const;
   template <typename Predicate> void keepFacts(Predicate Wanted) {
-    llvm::erase_if(Facts, [&](const std::pair<PathId, Value> &Fact) {
-      return !Wanted(Fact.first);
-    });
+    const auto Unwanted = [&](const Fact &Each) { return !Wanted(Each.first); };
+    if (llvm::any_of(facts(), Unwanted))
+      llvm::erase_if(ownFacts(), Unwanted);
   }
 
   bool holds(PathId Path) const;
@@ -75,12 +76,25 @@ public:
            Parts == Other.Parts;
   }
 
-  llvm::ArrayRef<std::pair<PathId, Value>> facts() const { return Facts; }
+  using Fact = std::pair<PathId, Value>;
+  llvm::ArrayRef<Fact> facts() const {
+    return Facts ? llvm::ArrayRef<Fact>(Facts->All) : llvm::ArrayRef<Fact>();
+  }
 
 private:
-  llvm::SmallVector<PathId, 4> Holders;                 // sorted
-  llvm::SmallVector<PathId, 2> Parts;                   // sorted
-  llvm::SmallVector<std::pair<PathId, Value>, 8> Facts; // sorted by path
+  /// The facts of one state, or of copies that know the same.
+  struct FactList : llvm::RefCountedBase<FactList> {
+    llvm::SmallVector<Fact, 8> All; // sorted by path
+  };
+
+  /// \returns the facts, to be changed: no copy of the state has them.
+  llvm::SmallVectorImpl<Fact> &ownFacts();
+  /// Whether the facts of \p Other take nothing away from these.
+  bool impliesFactsOf(const PathState &Other) const;
+
+  llvm::SmallVector<PathId, 4> Holders; // sorted
+  llvm::SmallVector<PathId, 2> Parts;   // sorted
+  llvm::IntrusiveRefCntPtr<FactList> Facts;
 };
 
 } // namespace mapitidy
