@@ -1,9 +1,6 @@
 # Writes OUTPUT, a C++ file that holds the text of the files in INPUTS.
-# cmake -DOUTPUT=... -DINPUTS="a;b" [-DHEADER=a.h -DFUNCTION=name] -P EmbedFiles.cmake
-if(NOT HEADER)
-  set(HEADER catalogue/EmbeddedCatalogue.h)
-  set(FUNCTION embeddedCatalogue)
-endif()
+# The header declares EmbeddedFile and the function that returns them.
+# cmake -DOUTPUT=... -DINPUTS="a;b" -DHEADER=a.h -DFUNCTION=name -P EmbedFiles.cmake
 set(declarations "")
 set(table "")
 set(index 0)

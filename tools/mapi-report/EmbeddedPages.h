@@ -13,9 +13,15 @@
 #ifndef MAPITIDY_TOOLS_EMBEDDEDPAGES_H
 #define MAPITIDY_TOOLS_EMBEDDEDPAGES_H
 
-#include "catalogue/EmbeddedCatalogue.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
 
 namespace mapitidy {
+
+struct EmbeddedFile {
+  llvm::StringRef Name;
+  llvm::StringRef Text; ///< a null byte follows
+};
 
 /// A page for each check, by its file's name: `mapi-interface-leak.md`.
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
