@@ -232,6 +232,18 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
   return Findings.size() - 1;
 }
 
+bool AnalysisContext::mayBeCopies(PathId A, PathId B) {
+  if (!Copied) {
+    Copied.emplace(Graph.Paths.size());
+    for (const Block &Each : Graph.Blocks)
+      for (const Operation &Op : Each.Operations)
+        if (Op.Kind == OperationKind::Copy)
+          Copied->join(Op.Target.index(), Op.Source.index());
+    Copied->compress();
+  }
+  return (*Copied)[A.index()] == (*Copied)[B.index()];
+}
+
 void AnalysisContext::addNote(size_t Index, SourcePlace Place,
                               std::string Text) {
   if (Index >= Findings.size())

@@ -19,6 +19,7 @@
 #include "engine/simulations/Origins.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/IntEqClasses.h"
 
 namespace mapitidy {
 
@@ -62,6 +63,10 @@ public:
   const Origins &From;
   Trace *const Watch; ///< null unless somebody looks
 
+  /// Whether \p A and \p B are one, or are connected by copies somewhere in the
+  /// function.
+  bool mayBeCopies(PathId A, PathId B);
+
   /// Adds a finding with the notes of \p State's way. The same rule, place
   /// and subject is reported once. \returns its index.
   size_t report(PathEngine &Engine, const PathState &State, Fault Found);
@@ -104,6 +109,7 @@ public:
   llvm::DenseSet<unsigned> Explained;
 
 private:
+  std::optional<llvm::IntEqClasses> Copied; ///< made when first asked for
   bool isDecisive(BlockId Branch, BlockId Reported) const;
 
   struct Key {

@@ -54,25 +54,6 @@ bool ObjectSimulation::isInGlobal(const PathState &Now) const {
                 [this](PathId Holder) { return isGlobal(Holder); });
 }
 
-/// The paths that may hold what \c Path holds.
-SmallVector<PathId, 4> ObjectSimulation::aliases() const {
-  SmallVector<PathId, 4> Result{Path};
-  auto Add = [&](PathId Other) {
-    if (Other != NoPath && !is_contained(Result, Other))
-      Result.push_back(Other);
-  };
-  for (size_t I = 0; I < Result.size(); ++I)
-    for (const Block &B : Shared.Graph.Blocks)
-      for (const Operation &Op : B.Operations)
-        if (Op.Kind == OperationKind::Copy) {
-          if (Op.Source == Result[I])
-            Add(Op.Target);
-          if (Op.Target == Result[I])
-            Add(Op.Source);
-        }
-  return Result;
-}
-
 /// The block that the only way to \p To comes from, if there is but one.
 static const Block *onlyBlockBefore(const FlowGraph &Graph, BlockId To) {
   const Block *Result = nullptr;
@@ -124,7 +105,6 @@ SmallVector<PathId, 4> ObjectSimulation::copiesBefore() const {
 /// outlives the function, or a copy. A pointer into the same object, computed
 /// from this one, may be handed out as well.
 bool ObjectSimulation::isStored() const {
-  const SmallVector<PathId, 4> Same = aliases();
   const bool IsOwn = Shared.Graph.Paths[Path].Where != Storage::Outside;
   return any_of(Shared.Graph.Blocks, [&](const Block &B) {
     return any_of(B.Operations, [&](const Operation &Op) {
@@ -136,7 +116,7 @@ bool ObjectSimulation::isStored() const {
       if (Shared.Graph.Paths[Op.Target].Where != Storage::Outside)
         return false;
       if (Op.Kind == OperationKind::Copy)
-        return is_contained(Same, Op.Target) &&
+        return Shared.mayBeCopies(Path, Op.Target) &&
                !Shared.Graph.isOutParameter(Op.Target);
       return (Op.Kind == OperationKind::TakeAddress ||
               Op.Kind == OperationKind::Forget) &&

@@ -64,8 +64,9 @@ void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
   if (addsReference()) {
     // One reference is the function's own, whatever others there are. It may be
     // given back by way of any variable with the object.
-    for (PathId Other : aliases())
+    for (PathId Other : Shared.Graph.Paths.ids())
       if (Shared.Graph.Paths[Other].Where == Storage::Outside &&
+          Shared.mayBeCopies(Path, Other) &&
           !Shared.Graph.isOutParameter(Other))
         Before.addHolder(Other);
     for (PathId Other : copiesBefore())

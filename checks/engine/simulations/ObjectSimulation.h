@@ -110,7 +110,6 @@ private:
   bool isGlobal(PathId Path) const;
   bool isInStructure(const PathState &Now) const;
   bool isInGlobal(const PathState &Now) const;
-  llvm::SmallVector<PathId, 4> aliases() const;
   llvm::SmallVector<PathId, 4> copiesBefore() const;
   bool isStored() const;
   bool isHeldHere(const PathState &Now) const;

@@ -35,7 +35,8 @@ public:
   /// Whether \p Path is something that callers can name, or is connected with
   /// such a thing by copies.
   bool is(PathId Path) const { return Relevant[Path]; }
-  /// The same of \p Path or of a member of it: whoever gets the whole gets that.
+  /// The same of \p Path or of a member of it: whoever gets the whole gets
+  /// that.
   bool holds(PathId Path) const { return Holding[Path]; }
   /// Whether callers can name it.
   bool isExported(PathId Path) const { return Exported[Path]; }

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/summaries/TraceTable.h"
-#include "engine/summaries/SummaryRelevance.h"
 #include "catalogue/Catalogue.h"
+#include "engine/summaries/SummaryRelevance.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 
