@@ -220,16 +220,17 @@ static bool doesNothing(const CalleeKnowledge &Known) {
                 [](const Outcome &Way) { return Way.Steps.empty(); });
 }
 
-/// Whether what the destructors of the members and bases of \p Of do has nothing
-/// to do with MAPI. Clang makes a body for an implicit destructor only where an
-/// object ends.
+/// Whether what the destructors of the members and bases of \p Of do has
+/// nothing to do with MAPI. Clang makes a body for an implicit destructor only
+/// where an object ends.
 bool ClassLowering::endsNothing(const CXXRecordDecl &Of) {
   auto IsHarmless = [this](QualType Type) {
     const auto *Part = Type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
     if (!Part)
       return true;
     Part = Part->getDefinition();
-    const CXXDestructorDecl *Destructor = Part ? Part->getDestructor() : nullptr;
+    const CXXDestructorDecl *Destructor =
+        Part ? Part->getDestructor() : nullptr;
     if (!Part || Part->hasTrivialDestructor())
       return Part != nullptr;
     if (Destructor && Destructor->hasBody())

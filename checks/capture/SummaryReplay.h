@@ -51,9 +51,7 @@ public:
   void run();
 
   /// What the function has written in a way that is not followed.
-  llvm::ArrayRef<PathId> unfollowed() const {
-    return Unfollowed.getArrayRef();
-  }
+  llvm::ArrayRef<PathId> unfollowed() const { return Unfollowed.getArrayRef(); }
   /// The results of the calls in it that acquire something.
   llvm::ArrayRef<PathId> statuses() const { return Statuses.getArrayRef(); }
 
