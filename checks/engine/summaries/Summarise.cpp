@@ -66,6 +66,7 @@ private:
   void copy(PathEngine &Engine, const Operation &Op, PathState &State);
   void combine(PathEngine &Engine, const Operation &Op, PathState &State);
   void returnValue(PathEngine &Engine, const Operation &Op, PathState &State);
+  bool resultTells(const PathState &One, const PathState &Other) const;
 
   const FlowGraph &Graph;
   SummaryRelevance Matters;
@@ -464,6 +465,19 @@ static bool areOpposite(const Step &Test, const Step &Other) {
          Test.When == Other.When.negated();
 }
 
+/// Whether the result may tell callers which of two ways was taken: `hr` is a
+/// success on the one, and whatever a property says on the other.
+bool SummarySimulation::resultTells(const PathState &One,
+                                    const PathState &Other) const {
+  auto Decides = [&](const PathState &In, const PathState &With) {
+    return any_of(In.facts(), [&](const PathState::Fact &Each) {
+      return Matters.decidesResult(Each.first) &&
+             With.fact(Each.first) != Each.second;
+    });
+  };
+  return Decides(One, Other) || Decides(Other, One);
+}
+
 bool SummarySimulation::merge(PathState &Known, const PathState &New) {
   // What a later branch can tell apart stays apart.
   if ((Graph.Result != NoPath &&
@@ -488,16 +502,18 @@ bool SummarySimulation::merge(PathState &Known, const PathState &New) {
   auto Else = ArrayRef(Other).drop_front();
   if (!all_of(Then, IsClosed) || !all_of(Else, IsClosed))
     return false;
+  bool Same = Then.size() == Else.size() &&
+              all_of(zip(Then, Else), [this](const auto &Pair) {
+                return Traces.sameLast(std::get<0>(Pair), std::get<1>(Pair));
+              });
+  if (!Same && resultTells(Known, New))
+    return false;
   Step If = Traces.last(Old.front());
   If.Is = Step::Kind::If;
   for (TraceNumber At : Then)
     If.Then.push_back(Traces.last(At));
   for (TraceNumber At : Else)
     If.Else.push_back(Traces.last(At));
-  bool Same = Then.size() == Else.size() &&
-              all_of(zip(Then, Else), [this](const auto &Pair) {
-                return Traces.sameLast(std::get<0>(Pair), std::get<1>(Pair));
-              });
   Known.Typestate =
       Same ? Traces.append(Beginning, If.Then) : Traces.append(Beginning, If);
   return true;

@@ -95,10 +95,26 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
   for (PathId Path : Graph.Paths.ids())
     if (!Graph.Paths[Path].Calculated.empty())
       Relevant[Path] = Relevant[Graph.Paths[Path].Reads.front()];
-  if (Graph.Result != NoPath)
-    for (PathId Path : Graph.Paths.ids())
-      Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
+  markResult();
   markHolding();
+}
+
+/// Unlike what holds something, a status counts here: it is its value that is
+/// handed on.
+void SummaryRelevance::markResult() {
+  if (Graph.Result == NoPath)
+    return;
+  IntEqClasses Same(Graph.Paths.size());
+  for (const Block &B : Graph.Blocks)
+    for (const Operation &Op : B.Operations) {
+      if (Op.Kind == OperationKind::Copy)
+        Same.join(Op.Target.index(), Op.Source.index());
+      if (Op.Kind == OperationKind::Return && Op.Source != NoPath)
+        Same.join(Graph.Result.index(), Op.Source.index());
+    }
+  Same.compress();
+  for (PathId Path : Graph.Paths.ids())
+    Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
 }
 
 void SummaryRelevance::markHolding() {

@@ -50,6 +50,7 @@ public:
 
 private:
   void markParents();
+  void markResult();
   void markHolding();
   bool touches(const Operation &Call, Slot At) const;
 
