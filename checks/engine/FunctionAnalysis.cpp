@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "engine/FunctionAnalysis.h"
+#include "engine/Knowledge.h"
 #include "engine/reporting/Certainty.h"
 #include "engine/reporting/RepairPlanner.h"
 #include "engine/simulations/FlagSimulation.h"
@@ -19,7 +20,6 @@
 #include "engine/simulations/RegistrationSimulation.h"
 #include "engine/simulations/RemovalSimulation.h"
 #include "engine/simulations/WrongThings.h"
-#include <map>
 
 using namespace llvm;
 
@@ -27,48 +27,14 @@ namespace mapitidy {
 
 namespace {
 
-/// Collects what is known before each call on all ways to it, so that the
-/// other simulations can start at their call and need not run up to it.
-class KnowledgeSimulation : public Simulation {
-public:
-  std::string name() const override { return "what is known everywhere"; }
-  void look(PathEngine &, const Operation &Op,
-            const PathState &Before) override {
-    if (Op.Kind != OperationKind::Call && Op.Kind != OperationKind::Declare &&
-        Op.Kind != OperationKind::Lend)
-      return;
-    auto [It, Inserted] = Known.try_emplace(Op.Index, Before);
-    if (!Inserted)
-      It->second.joinFacts(Before);
-  }
-  void step(PathEngine &, const Operation &, PathState Before,
-            std::vector<PathState> &After) override {
-    After.push_back(std::move(Before));
-  }
-  void leave(PathEngine &, const PathState &, SourcePlace) override {}
-
-  /// \returns what is known, or nothing if the call cannot be reached.
-  std::optional<PathState> before(const Operation &Op) const {
-    auto It = Known.find(Op.Index);
-    if (It == Known.end())
-      return std::nullopt;
-    PathState Result = It->second;
-    Result.Typestate = 0;
-    Result.Trail = NoTrail;
-    return Result;
-  }
-
-private:
-  std::map<unsigned, PathState> Known;
-};
-
 /// Runs the simulations of one function.
 class Analyser {
 public:
   Analyser(const FlowGraph &Graph, const Catalogue &Entries,
            const Budget &Limits, Trace *Watch)
       : Graph(Graph), From(Graph, Entries, Limits),
-        Shared(Graph, Entries, From, Watch), Engine(Graph, Limits, Watch) {}
+        Shared(Graph, Entries, From, Watch), Engine(Graph, Limits, Watch),
+        Facts(Graph) {}
 
   FunctionReport run();
 
@@ -80,14 +46,13 @@ private:
   void followObjects(const Operation &Op, const PathState &Before, BlockId In,
                      unsigned Index);
   bool hasOneReference(const Operation &Op, Slot What) const;
-  void followOutside(const Operation &Op, const PathState &Before, BlockId In,
-                     unsigned Index);
+  void followOutside(const Operation &Op, BlockId In, unsigned Index);
 
   const FlowGraph &Graph;
   Origins From;
   AnalysisContext Shared;
   PathEngine Engine;
-  KnowledgeSimulation Knowledge;
+  Knowledge Facts;
 };
 
 } // namespace
@@ -98,7 +63,7 @@ void Analyser::forEach(OperationKind Kind, Visitor Visit) const {
     const std::vector<Operation> &Operations = Graph.Blocks[Id].Operations;
     for (unsigned I = 0; I < Operations.size(); ++I)
       if (Operations[I].Kind == Kind)
-        if (std::optional<PathState> Before = Knowledge.before(Operations[I]))
+        if (std::optional<PathState> Before = Facts.before(Operations[I]))
           Visit(Operations[I], *Before, Id, I);
   }
 }
@@ -149,15 +114,15 @@ bool Analyser::hasOneReference(const Operation &Op, Slot What) const {
 
 /// What \p Op ends though the function did not acquire it: a block that it
 /// frees, an object of which it leaves nothing but Release.
-void Analyser::followOutside(const Operation &Op, const PathState &Before,
-                             BlockId In, unsigned Index) {
+void Analyser::followOutside(const Operation &Op, BlockId In, unsigned Index) {
   auto Follow = [&](Slot What, ResourceKind Kind) {
     bool Acquired = any_of(From.of(Op).at(What), [this](OriginId Id) {
       return From[Id].From == Origin::Kind::Acquired;
     });
     ObjectSimulation Object(Shared, Op, What, Kind);
     if (!Acquired && !From.of(Op).at(What).empty() && Object.isTracked())
-      Engine.runFrom(Object, Before, In, Index);
+      for (const PathState &Before : Facts.casesBefore(Op))
+        Engine.runFrom(Object, Before, In, Index);
   };
   if (Op.Entry->AddsReference)
     Follow(*Op.Entry->AddsReference, ResourceKind::Interface);
@@ -178,7 +143,7 @@ void Analyser::followOutside(const Operation &Op, const PathState &Before,
 FunctionReport Analyser::run() {
   if (!From.isComplete())
     return {{}, /*Complete=*/false, {}};
-  Engine.run(Knowledge, PathState());
+  Engine.run(Facts, PathState());
   InitSimulation Libraries(Shared);
   if (Libraries.isNeeded()) {
     Engine.run(Libraries, Libraries.initial());
@@ -195,7 +160,7 @@ FunctionReport Analyser::run() {
   forEach(OperationKind::Call, [&](const Operation &Op, const PathState &Before,
                                    BlockId In, unsigned Index) {
     followObjects(Op, Before, In, Index);
-    followOutside(Op, Before, In, Index);
+    followOutside(Op, In, Index);
     checkLentMemory(Shared, Op);
     checkWrongThings(Shared, Op);
     if (Op.Entry->SubmitsMail) {
