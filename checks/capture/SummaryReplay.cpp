@@ -82,8 +82,11 @@ Argument SummaryReplay::resolveNamed(const Place &At) {
   ArrayRef<std::string> Fields = At.Fields;
   if (Fields.empty())
     return Root;
+  // A member of something without a name, as an element of a row set.
   if (!Root.Path.isKnown())
-    return {};
+    return Root.How == ArgumentMode::ByAddress
+               ? Argument{ArgumentMode::ByAddress, NoPath, 0}
+               : Argument();
   if (Root.How == ArgumentMode::ByAddress && Fields[0] == Place::Dereference)
     Fields = Fields.drop_front();
   return {ArgumentMode::ByValue, Paths.descend(Root.Path, Fields), 0};

@@ -98,6 +98,9 @@ struct Acquisition {
   /// A success may hand out nothing: there is an error or problem to tell of,
   /// or not.
   bool MaybeNull = false;
+  /// The parameter that says how many things the block is for. It is not zero:
+  /// an empty block is nobody's loss.
+  std::optional<Slot> Count;
 };
 
 /// One reference, or a block of memory, given back.

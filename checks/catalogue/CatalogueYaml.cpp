@@ -154,6 +154,7 @@ template <> struct MappingTraits<Acquisition> {
     IO.mapOptional("raw", Value.Raw, false);
     IO.mapOptional("if-null", Value.IfNull, false);
     IO.mapOptional("maybe-null", Value.MaybeNull, false);
+    IO.mapOptional("count", Value.Count);
     mention(IO, Mention::Kind::Interface, Value.Type);
     mention(IO, Mention::Kind::Call, Value.Free);
   }

@@ -32,9 +32,9 @@ template <typename Visitor> void members(Slot &Each, Visitor &See) {
 }
 
 template <typename Visitor> void members(Acquisition &Each, Visitor &See) {
-  auto &[Into, Kind, Type, From, When, Free, Field, Raw, IfNull, MaybeNull] =
-      Each;
-  See(Into, Kind, Type, From, When, Free, Field, Raw, IfNull, MaybeNull);
+  auto &[Into, Kind, Type, From, When, Free, Field, Raw, IfNull, MaybeNull,
+         Count] = Each;
+  See(Into, Kind, Type, From, When, Free, Field, Raw, IfNull, MaybeNull, Count);
 }
 
 template <typename Visitor> void members(GiveBack &Each, Visitor &See) {

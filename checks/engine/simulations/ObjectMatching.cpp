@@ -64,9 +64,9 @@ static const Block *onlyBlockBefore(const FlowGraph &Graph, BlockId To) {
   return Result;
 }
 
-/// The variables that hold, where \c Source stands, what \c Path holds: on the
-/// way there one was copied to the other.
-SmallVector<PathId, 4> ObjectSimulation::copiesBefore() const {
+/// The paths that hold, where \c Source stands, what \p Held holds: on the way
+/// there one was copied to the other.
+SmallVector<PathId, 4> ObjectSimulation::copiesBefore(PathId Held) const {
   const FlowGraph &Graph = Shared.Graph;
   SmallVector<PathId, 4> Result;
   SmallVector<PathId, 8> Changed;
@@ -83,8 +83,8 @@ SmallVector<PathId, 4> ObjectSimulation::copiesBefore() const {
         continue;
       }
       if (Op.Kind == OperationKind::Copy &&
-          (Op.Source == Path || Op.Target == Path)) {
-        const PathId Other = Op.Source == Path ? Op.Target : Op.Source;
+          (Op.Source == Held || Op.Target == Held)) {
+        const PathId Other = Op.Source == Held ? Op.Target : Op.Source;
         if (!is_contained(Changed, Other))
           Result.push_back(Other);
       }
@@ -94,7 +94,7 @@ SmallVector<PathId, 4> ObjectSimulation::copiesBefore() const {
         if (Given.How == Argument::Mode::ByAddress)
           Changed.push_back(Given.Path);
     }
-    if (is_contained(Changed, Path))
+    if (is_contained(Changed, Held))
       break;
     In = onlyBlockBefore(Graph, In - Graph.Blocks.data());
   }
@@ -271,12 +271,16 @@ bool ObjectSimulation::empties(const PathState &Now, const Operation &Op,
                                const BlockEntry &Block) const {
   if (Op.Kind == OperationKind::EmptyBlock)
     return Op.Target == NoPath || Now.holds(Op.Target);
+  if (Op.Kind != OperationKind::GiveAway || Op.Source == NoPath)
+    return false;
   // The only row, or the first one, has a name of its own.
-  return Op.Kind == OperationKind::GiveAway && Op.Source != NoPath &&
-         Shared.Graph.Paths[Op.Source].Field == Block.Elements &&
-         any_of(Now.holders(), [&](PathId Holder) {
-           return Shared.Graph.isNamedThrough(Op.Source, Holder);
-         });
+  return any_of(Shared.Graph.Paths.ids(), [&](PathId Element) {
+    return Shared.Graph.Paths[Element].Field == Block.Elements &&
+           Shared.mayBeCopies(Element, Op.Source) &&
+           any_of(Now.holders(), [&](PathId Holder) {
+             return Shared.Graph.isNamedThrough(Element, Holder);
+           });
+  });
 }
 
 ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,

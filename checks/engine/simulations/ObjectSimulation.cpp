@@ -69,7 +69,7 @@ void ObjectSimulation::begin(PathEngine &Engine, const Operation &,
           Shared.mayBeCopies(Path, Other) &&
           !Shared.Graph.isOutParameter(Other))
         Before.addHolder(Other);
-    for (PathId Other : copiesBefore())
+    for (PathId Other : copiesBefore(Path))
       Before.addHolder(Other);
     State.Kept = true;
     Before.Typestate = State.pack();
@@ -117,6 +117,12 @@ void ObjectSimulation::acquire(PathEngine &Engine, PathState Before,
       if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath &&
           Shared.Graph.Paths[Given.Path].Number)
         Before.setFact(Given.Path, Value::ofSigns(Value::Positive));
+  const PathId Count = How.Count ? Source.at(*How.Count).Path : NoPath;
+  if (Count != NoPath) {
+    Before.setFact(Count, Value::ofSigns(Value::Positive));
+    for (PathId Same : copiesBefore(Count))
+      Before.setFact(Same, Value::ofSigns(Value::Positive));
+  }
   if (const BlockEntry *Block =
           Shared.Entries.findBlock(Shared.Graph.Paths[Path].Block);
       Block && !Block->NeverEmpty.empty())

@@ -110,7 +110,7 @@ private:
   bool isGlobal(PathId Path) const;
   bool isInStructure(const PathState &Now) const;
   bool isInGlobal(const PathState &Now) const;
-  llvm::SmallVector<PathId, 4> copiesBefore() const;
+  llvm::SmallVector<PathId, 4> copiesBefore(PathId Held) const;
   bool isStored() const;
   bool isHeldHere(const PathState &Now) const;
   bool isMapiType() const;
