@@ -8,6 +8,7 @@
 #include "Inputs.h"
 #include "Database.h"
 #include "MicrosoftCommandLine.h"
+#include "ProjectsAbove.h"
 #include "headers/HeaderLookup.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -204,13 +205,39 @@ Error Inputs::findFlags(CommandLine &Given) {
   return Error::success();
 }
 
-Error Inputs::readFlags(const CommandLine &Given) {
-  if (!Reading.Units.empty()) {
-    Source = FlagSource::Project;
-    return Error::success();
+/// Files without a database may be those of a project around them.
+bool Inputs::findProjects(const CommandLine &Given) {
+  ProjectsAbove Projects(Given.ProjectConfiguration, Files);
+  std::vector<std::string> Unknown;
+  for (const std::string &Argument : Given.Files) {
+    const std::string File = getAbsolutePath(Argument);
+    if (const SourceUnit *Unit = Projects.find(File))
+      Reading.Units.push_back(*Unit);
+    else
+      Unknown.push_back(File);
   }
+  if (Reading.Units.empty())
+    return false;
+  // What no project has, as a header, is compiled as its neighbours are.
+  const SourceUnit Neighbour = Reading.Units.front();
+  for (const std::string &File : Unknown) {
+    Reading.Units.push_back(Neighbour);
+    Reading.Units.back().File = File;
+  }
+  for (const std::string &Project : Projects.used())
+    Notes.push_back("'" + Project + "' says how its files are compiled");
+  append_range(Notes, Projects.notes());
+  Source = FlagSource::Project;
+  return true;
+}
+
+Error Inputs::readFlags(const CommandLine &Given) {
   if (Given.HasCompilerFlags) {
     Source = FlagSource::CommandLine;
+    return Error::success();
+  }
+  if (!Reading.Units.empty()) {
+    Source = FlagSource::Project;
     return Error::success();
   }
   if (Given.Files.empty() && !(Given.TakesAll && Given.Database))
@@ -223,6 +250,9 @@ Error Inputs::readFlags(const CommandLine &Given) {
           : findAbove(At, {"compile_commands.json", "compile_flags.txt"});
   if (StringRef(Found).ends_with(".json"))
     return readCommands(Found);
+  if (Found.empty() && !Given.Database && !Given.NamesNoDatabase &&
+      findProjects(Given))
+    return Error::success();
   if (Found.empty()) {
     // clang-tidy complains of a database that is not there.
     Source = Given.Database ? FlagSource::Commands : FlagSource::None;

@@ -71,6 +71,7 @@ private:
   llvm::Error add(llvm::StringRef Argument, const CommandLine &Given);
   llvm::Error findFlags(CommandLine &Given);
   llvm::Error readFlags(const CommandLine &Given);
+  bool findProjects(const CommandLine &Given);
   llvm::Error readCommands(llvm::StringRef File);
   llvm::Error choose(CommandLine &Given);
   std::unique_ptr<clang::tooling::CompilationDatabase>

@@ -50,6 +50,11 @@ static const Format *formatOf(StringRef File) {
 
 bool isProjectFile(StringRef File) { return formatOf(File) != nullptr; }
 
+bool isSolutionFile(StringRef File) {
+  const Format *F = formatOf(File);
+  return F && F->IsSolution;
+}
+
 bool isSourceFile(StringRef File) {
   StringRef Extension = sys::path::extension(windowsFilename(File));
   for (StringRef Known : {".c", ".cc", ".cpp", ".cxx", ".c++", ".cp"})

@@ -47,6 +47,10 @@ struct ProjectReading {
 /// .dsw or .dsp.
 bool isProjectFile(llvm::StringRef File);
 
+/// Whether \p File is named like one that has several projects: .sln, .slnx or
+/// .dsw.
+bool isSolutionFile(llvm::StringRef File);
+
 /// Whether \p File is named like a source file of C or C++, not a header.
 bool isSourceFile(llvm::StringRef File);
 
