@@ -7,6 +7,8 @@
 
 #include "Report.h"
 #include "hosts/LLVMVersion.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -241,6 +243,15 @@ StringRef Report::lineOf(const ReportedMessage &Message) const {
   StringRef Text = Sources.getBufferData(Id);
   StringRef Line = Text.substr(Offset - (Message.Column - 1));
   return Line.take_until([](char C) { return C == '\n'; }).trim();
+}
+
+CharSourceRange Report::tokenAt(const ReportedMessage &Message) const {
+  LangOptions Cxx;
+  Cxx.CPlusPlus = true;
+  const unsigned Length =
+      Lexer::MeasureTokenLength(Message.Location, Sources, Cxx);
+  return CharSourceRange::getCharRange(
+      Message.Location, Message.Location.getLocWithOffset(Length));
 }
 
 } // namespace mapitidy

@@ -101,6 +101,9 @@ public:
   /// The text of the line of \p Message, without blanks around it.
   llvm::StringRef lineOf(const ReportedMessage &Message) const;
 
+  /// The token at \p Message, which has a location.
+  clang::CharSourceRange tokenAt(const ReportedMessage &Message) const;
+
 private:
   llvm::Error addFile(llvm::StringRef Path);
   ReportedMessage locate(const clang::tooling::DiagnosticMessage &Message,
