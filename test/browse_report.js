@@ -238,7 +238,18 @@ async function accessible(browser) {
   });
 }
 
+// A page that was copied without its data says so.
+async function withoutData(browser) {
+  const context = await browser.newContext();
+  await context.route('**/data.js', route => route.abort());
+  const tab = await context.newPage();
+  await tab.goto(address);
+  assert.match(await tab.innerText('h1 >> visible=true'), /data\.js/);
+  await context.close();
+}
+
 async function few(browser) {
+  await withoutData(browser);
   await withPage(browser, {}, '', filters);
   await withPage(browser, {}, '', steps);
   await withPage(browser, {}, '', keys);

@@ -8,6 +8,10 @@
 // Other scripts of the page add theirs to this.
 const page = {};
 
+if (!window.mapiReport) // and nothing else will work
+  document.getElementById('headline').textContent =
+    'The findings are missing: data.js is not beside this page.';
+
 // An element with properties and children. A property is set by its name, or as
 // an attribute if it has a dash or is a role. Children are nodes or text.
 page.create = (name, properties = {}, ...children) => {
