@@ -21,7 +21,7 @@ endfunction()
 
 add_man_page(mapi-tidy "find wrong endings of Extended-MAPI sessions")
 add_man_page(mapi-clangd "clangd with the MAPI checks")
-add_man_page(mapi-report "show what clang-tidy exports in CI systems")
+add_man_page(mapi-report "show what clang-tidy exports in CI systems or as a page")
 add_man_page(mapi-scan "find wrong endings of MAPI sessions in a whole project")
 add_custom_target(man ALL DEPENDS ${MAN_PAGES})
 install(FILES ${MAN_PAGES} DESTINATION share/man/man1)

@@ -77,6 +77,29 @@ config.substitutions += [
 for client in "dpkg-deb", "nvim", "pre-commit", "sarif-multitool":
     if shutil.which(client):
         config.available_features.add(client)
+
+def node_modules():
+    """Where playwright-core and axe-core are: in NODE_PATH, or installed for all."""
+    folders = os.environ.get("NODE_PATH", "").split(os.pathsep)
+    if shutil.which("npm"):
+        folders.append(subprocess.run(
+            ["npm", "root", "-g"], stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL, text=True).stdout.strip())
+    for folder in folders:
+        if folder and all(os.path.isdir(os.path.join(folder, each))
+                          for each in ("playwright-core", "axe-core")):
+            return folder
+    return None
+
+
+browser = shutil.which("chromium")
+modules = node_modules() if browser and shutil.which("node") else None
+if modules:
+    config.available_features.add("browser")
+    config.environment["NODE_PATH"] = modules
+    config.substitutions.append(
+        ("%browse_report", "node " + os.path.join(
+            config.test_source_root, "browse_report.js") + " " + browser))
 if shutil.which("emacs") and subprocess.run(
         ["emacs", "-q", "--batch", "--eval", "(require 'eglot)"],
         stderr=subprocess.DEVNULL).returncode == 0:

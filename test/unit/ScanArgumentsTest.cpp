@@ -40,6 +40,14 @@ TEST(ScanArguments, TakeTheirOwnAndForwardTheRest) {
                           "-j5"));
 }
 
+TEST(ScanArguments, NameTheFolderOfAPage) {
+  const ScanArguments Given = llvm::cantFail(parse({"--html=page", "folder"}));
+  EXPECT_EQ(Given.PageFolder, "page");
+  EXPECT_THAT(Given.Forwarded, ElementsAre("folder"));
+  EXPECT_EQ(problemOf({"--html=", "folder"}),
+            "--html needs a folder: --html=FOLDER");
+}
+
 TEST(ScanArguments, KeepBaselinesFromMapiTidy) {
   const ScanArguments Given = llvm::cantFail(
       parse({"--baseline=b", "--write-baseline", "w", "--strict-baseline"}));

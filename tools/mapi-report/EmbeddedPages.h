@@ -1,4 +1,4 @@
-//===- EmbeddedPages.h - The pages of the checks ----------------*- C++ -*-===//
+//===- EmbeddedPages.h - What the program holds ----------------*- C++ -*-===//
 //
 // Part of mapi-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// The pages of docs/checks, which the build puts into the program.
+/// The pages of docs/checks and the files of html/, which the build puts into
+/// the program.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -25,6 +26,10 @@ struct EmbeddedFile {
 
 /// A page for each check, by its file's name: `mapi-interface-leak.md`.
 llvm::ArrayRef<EmbeddedFile> embeddedPages();
+
+/// What a report for people consists of, besides its data: `index.html` and
+/// what that includes.
+llvm::ArrayRef<EmbeddedFile> embeddedHtml();
 
 } // namespace mapitidy
 

@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Turns what clang-tidy exports into what CI systems show in a merge request.
+/// Turns what clang-tidy exports into what CI systems show in a merge request,
+/// or into a page.
 ///
 //===----------------------------------------------------------------------===//
 
 #include "Formats.h"
+#include "Html.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -21,7 +23,7 @@ using namespace mapitidy;
 
 static cl::OptionCategory Category("mapi-report options");
 
-enum class Format { GitHub, Azure, GitLab, Sarif };
+enum class Format { GitHub, Azure, GitLab, Sarif, Html };
 static cl::opt<Format> OutputFormat(
     "format", cl::Required, cl::desc("What to write:"),
     cl::values(clEnumValN(Format::GitHub, "github",
@@ -29,15 +31,19 @@ static cl::opt<Format> OutputFormat(
                clEnumValN(Format::Azure, "azure", "issues of Azure Pipelines"),
                clEnumValN(Format::GitLab, "gitlab",
                           "GitLab's code quality report (JSON)"),
-               clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0")),
+               clEnumValN(Format::Sarif, "sarif", "SARIF 2.1.0"),
+               clEnumValN(Format::Html, "html",
+                          "a page for the browser, in the folder of -o")),
     cl::cat(Category));
 static cl::opt<std::string>
     Root("root",
          cl::desc("Show paths relative to this folder; default: the "
                   "current one"),
          cl::value_desc("dir"), cl::init("."), cl::cat(Category));
-static cl::opt<std::string> Output("o", cl::desc("Write to this file"),
-                                   cl::value_desc("file"), cl::init("-"),
+static cl::opt<std::string> Output("o",
+                                   cl::desc("Write to this file, or with "
+                                            "--format=html into this folder"),
+                                   cl::value_desc("path"), cl::init("-"),
                                    cl::cat(Category));
 static cl::list<std::string>
     Inputs(cl::Positional, cl::OneOrMore, cl::cat(Category),
@@ -108,7 +114,7 @@ static Error addRun(Report &Into) {
   return Error::success();
 }
 
-static void write(const Report &From, raw_ostream &Out) {
+static void writeTo(raw_ostream &Out, const Report &From) {
   switch (OutputFormat.getValue()) {
   case Format::GitHub:
     return writeGitHub(From, Out);
@@ -118,7 +124,23 @@ static void write(const Report &From, raw_ostream &Out) {
     return writeGitLab(From, Out);
   case Format::Sarif:
     return writeSarif(From, Out);
+  case Format::Html:
+    return; // has files
   }
+}
+
+static Error write(const Report &From) {
+  if (OutputFormat == Format::Html)
+    return writeHtml(From, Output);
+  Error Problem = writeToOutput(Output, [&](raw_ostream &Out) {
+    writeTo(Out, From);
+    return Error::success();
+  });
+  if (!Problem)
+    return Problem;
+  return createStringError(inconvertibleErrorCode(),
+                           "cannot write '" + Output +
+                               "': " + toString(std::move(Problem)));
 }
 
 int main(int Count, const char **Arguments) {
@@ -129,9 +151,11 @@ int main(int Count, const char **Arguments) {
   cl::ParseCommandLineOptions(
       Count, Arguments,
       "Turns what clang-tidy writes with --export-fixes into what CI systems "
-      "show.\n");
+      "show, or into a page.\n");
   if (!sys::fs::is_directory(Root))
     return fail("--root: '" + Root + "' is not a directory");
+  if (OutputFormat == Format::Html && Output == "-")
+    return fail("--format=html writes a folder; name it with -o DIR");
   Report Findings(Root);
   if (Error E = addInputs(Findings))
     return fail(toString(std::move(E)));
@@ -140,12 +164,7 @@ int main(int Count, const char **Arguments) {
   Findings.finish();
   for (const std::string &Problem : Findings.problems())
     errs() << "mapi-report: warning: " << Problem << '\n';
-  Error Written = writeToOutput(Output, [&](raw_ostream &Out) {
-    write(Findings, Out);
-    return Error::success();
-  });
-  if (Written)
-    return fail("cannot write '" + Output +
-                "': " + toString(std::move(Written)));
+  if (Error E = write(Findings))
+    return fail(toString(std::move(E)));
   return 0;
 }

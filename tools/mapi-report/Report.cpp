@@ -7,6 +7,8 @@
 
 #include "Report.h"
 #include "hosts/LLVMVersion.h"
+#include "clang/Basic/LangOptions.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -204,24 +206,22 @@ static auto keyOf(const FindingRecord &Each) {
   return std::tie(Each.File, Each.Line, Each.Column, Each.Check, Each.Message);
 }
 
-bool Report::isKnown(ReportedFinding &Finding) {
+void Report::describe(ReportedFinding &Finding) const {
   const auto It = llvm::lower_bound(
       Records, Finding, [](const FindingRecord &A, const ReportedFinding &B) {
         return keyOf(A) < keyOf(B);
       });
   if (It == Records.end() || keyOf(*It) != keyOf(Finding))
-    return false;
+    return;
   Finding.Identity = It->Identity;
   Finding.Level = It->Level;
-  return It->IsKnown;
+  Finding.IsKnown = It->IsKnown;
 }
 
 void Report::finish() {
   llvm::sort(Records, [](const FindingRecord &A, const FindingRecord &B) {
     return keyOf(A) < keyOf(B);
   });
-  llvm::erase_if(Findings,
-                 [this](ReportedFinding &Each) { return isKnown(Each); });
   llvm::stable_sort(Findings,
                     [](const ReportedFinding &A, const ReportedFinding &B) {
                       return keyOf(A) < keyOf(B);
@@ -232,6 +232,27 @@ void Report::finish() {
                     return keyOf(A) == keyOf(B);
                   });
   Findings.erase(End, Findings.end());
+  for (ReportedFinding &Each : Findings)
+    describe(Each);
+  auto New = std::stable_partition(
+      Findings.begin(), Findings.end(),
+      [](const ReportedFinding &Each) { return !Each.IsKnown; });
+  Known.assign(std::make_move_iterator(New),
+               std::make_move_iterator(Findings.end()));
+  Findings.erase(New, Findings.end());
+}
+
+std::vector<const ReportedFinding *> Report::withKnown() const {
+  std::vector<const ReportedFinding *> Result;
+  Result.reserve(Findings.size() + Known.size());
+  for (const ReportedFinding &Each : Findings)
+    Result.push_back(&Each);
+  for (const ReportedFinding &Each : Known)
+    Result.push_back(&Each);
+  llvm::sort(Result, [](const ReportedFinding *A, const ReportedFinding *B) {
+    return keyOf(*A) < keyOf(*B);
+  });
+  return Result;
 }
 
 StringRef Report::lineOf(const ReportedMessage &Message) const {
@@ -241,6 +262,15 @@ StringRef Report::lineOf(const ReportedMessage &Message) const {
   StringRef Text = Sources.getBufferData(Id);
   StringRef Line = Text.substr(Offset - (Message.Column - 1));
   return Line.take_until([](char C) { return C == '\n'; }).trim();
+}
+
+CharSourceRange Report::tokenAt(const ReportedMessage &Message) const {
+  LangOptions Cxx;
+  Cxx.CPlusPlus = true;
+  const unsigned Length =
+      Lexer::MeasureTokenLength(Message.Location, Sources, Cxx);
+  return CharSourceRange::getCharRange(
+      Message.Location, Message.Location.getLocWithOffset(Length));
 }
 
 } // namespace mapitidy

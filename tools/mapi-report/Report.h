@@ -61,6 +61,7 @@ struct ReportedFinding {
   /// of the run does not say it.
   std::string Identity;
   unsigned Level = 0;
+  bool IsKnown = false; ///< the run found it in its baseline
 };
 
 /// What is said of the run as a whole, or of a file that was not analysed.
@@ -85,11 +86,13 @@ public:
   void add(const RunReport &Run);
 
   /// Sorts the findings and leaves out those that several translation units
-  /// have, and those that the run found in its baseline; to be called once,
-  /// after everything was added.
+  /// have; to be called once, after everything was added.
   void finish();
 
+  /// All but those that the run found in its baseline.
   llvm::ArrayRef<ReportedFinding> findings() const { return Findings; }
+  /// These as well, in the same order.
+  std::vector<const ReportedFinding *> withKnown() const;
   llvm::ArrayRef<RunMessage> runMessages() const { return RunMessages; }
   /// What could not be located, as sentences.
   llvm::ArrayRef<std::string> problems() const { return Problems; }
@@ -101,6 +104,9 @@ public:
   /// The text of the line of \p Message, without blanks around it.
   llvm::StringRef lineOf(const ReportedMessage &Message) const;
 
+  /// The token at \p Message, which has a location.
+  clang::CharSourceRange tokenAt(const ReportedMessage &Message) const;
+
 private:
   llvm::Error addFile(llvm::StringRef Path);
   ReportedMessage locate(const clang::tooling::DiagnosticMessage &Message,
@@ -110,15 +116,15 @@ private:
   editsOf(const clang::tooling::DiagnosticMessage &Message,
           clang::SourceLocation At) const;
   /// Adds to \p Finding what the run knows of it.
-  /// \returns whether it is in the baseline.
-  bool isKnown(ReportedFinding &Finding);
+  void describe(ReportedFinding &Finding) const;
 
   /// As given, and without symbolic links.
   std::vector<std::string> Roots;
   std::unique_ptr<clang::DiagnosticsEngine> Diagnostics;
   clang::FileManager Files;
   clang::SourceManager Sources;
-  std::vector<ReportedFinding> Findings;
+  std::vector<ReportedFinding> Findings; ///< new ones, once finished
+  std::vector<ReportedFinding> Known;
   std::vector<RunMessage> RunMessages;
   std::vector<FindingRecord> Records; ///< with files as they are shown
   std::vector<std::string> Problems;

@@ -10,8 +10,6 @@
 #include "SarifRules.h"
 #include "findings/Baseline.h"
 #include "hosts/LLVMVersion.h"
-#include "clang/Basic/LangOptions.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -22,29 +20,19 @@ using namespace llvm;
 
 namespace mapitidy {
 
-/// The token at \p Message.
-static CharSourceRange rangeOf(const ReportedMessage &Message,
-                               const SourceManager &Sources) {
-  LangOptions Cxx;
-  Cxx.CPlusPlus = true;
-  unsigned Length = Lexer::MeasureTokenLength(Message.Location, Sources, Cxx);
-  return CharSourceRange::getCharRange(
-      Message.Location, Message.Location.getLocWithOffset(Length));
-}
-
 static SarifResult resultOf(const ReportedFinding &Finding, size_t Rule,
-                            const SourceManager &Sources) {
+                            const Report &From) {
   SarifResult Result = SarifResult::create(Rule);
   Result.setRuleId(Finding.Check);
   Result.setDiagnosticMessage(Finding.Message.Text);
   Result.setDiagnosticLevel(Finding.IsError ? SarifResultLevel::Error
                                             : SarifResultLevel::Warning);
-  setSarifLocation(Result, rangeOf(Finding.Message, Sources));
+  setSarifLocation(Result, From.tokenAt(Finding.Message));
   std::vector<ThreadFlow> Steps;
   for (const ReportedMessage &Note : Finding.Notes)
     if (Note.Location.isValid())
       Steps.push_back(ThreadFlow::create()
-                          .setRange(rangeOf(Note, Sources))
+                          .setRange(From.tokenAt(Note))
                           .setMessage(Note.Text)
                           .setImportance(ThreadFlowImportance::Important));
   Result.setThreadFlows(Steps);
@@ -202,7 +190,7 @@ void writeSarif(const Report &From, raw_ostream &Out) {
                                          .setRuleId(Each.Check)
                                          .setName(Each.Check)
                                          .setDescription(Each.Check));
-    Writer.appendResult(resultOf(Each, It->second, From.sources()));
+    Writer.appendResult(resultOf(Each, It->second, From));
     Written.push_back(&Each);
   }
   Writer.endRun();

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "SarifRules.h"
-#include "EmbeddedPages.h"
+#include "CheckPages.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -14,14 +14,6 @@
 using namespace llvm;
 
 namespace mapitidy {
-
-/// The repository's address; empty in a build that nobody has told it.
-static constexpr StringLiteral Address = MAPI_TIDY_URL;
-
-/// What the checks enforce is explained there.
-static constexpr StringLiteral MicrosoftsPage =
-    "https://learn.microsoft.com/office/client-developer/outlook/mapi/"
-    "ending-a-mapi-session";
 
 /// `mapi-loader-lock` as `MapiLoaderLock`.
 static std::string nameOf(StringRef Check) {
@@ -32,15 +24,6 @@ static std::string nameOf(StringRef Check) {
   return Result;
 }
 
-/// What \p Check finds, by rule; nothing if it is not one of ours.
-static std::vector<std::string> whatIsFound(StringRef Check) {
-  std::vector<std::string> Result;
-  for (Rule Each : allRules())
-    if (ruleInfo(Each).Check == Check)
-      Result.push_back(ruleInfo(Each).Finds.str());
-  return Result;
-}
-
 /// The highest level of certainty at which \p Check reports.
 static unsigned levelOf(StringRef Check) {
   unsigned Result = 3;
@@ -48,13 +31,6 @@ static unsigned levelOf(StringRef Check) {
     if (ruleInfo(Each).Check == Check)
       Result = std::min(Result, ruleInfo(Each).Level);
   return Result;
-}
-
-static StringRef pageOf(StringRef Check) {
-  for (const EmbeddedFile &Each : embeddedPages())
-    if (Each.Name == (Check + ".md").str())
-      return Each.Text;
-  return "";
 }
 
 /// The first paragraph of a page, as one line without Markdown's signs.
@@ -86,9 +62,8 @@ void describeRule(json::Object &Rule) {
   const StringRef Page = pageOf(Check);
   Rule["help"] =
       json::Object{{"text", introductionOf(Page)}, {"markdown", Page.str()}};
-  Rule["helpUri"] = Address.empty()
-                        ? MicrosoftsPage.str()
-                        : (Address + "/docs/checks/" + Check + ".md").str();
+  const std::string Address = pageAddress(Check);
+  Rule["helpUri"] = Address.empty() ? MicrosoftsPage.str() : Address;
   const unsigned Level = levelOf(Check);
   Rule["properties"] = json::Object{
       {"tags", json::Array{"correctness", "mapi"}},
@@ -98,7 +73,7 @@ void describeRule(json::Object &Rule) {
 
 void describeTool(json::Object &Driver) {
   Driver.erase("informationUri"); // Clang's own
-  if (!Address.empty())
+  if (const StringRef Address = repositoryAddress(); !Address.empty())
     Driver["informationUri"] = Address.str();
   if (json::Array *Rules = Driver.getArray("rules"))
     for (json::Value &Each : *Rules)

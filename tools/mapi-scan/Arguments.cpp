@@ -34,6 +34,8 @@ private:
   bool takeValue(StringRef Name);
   /// The value of \p Option, which was taken, is a file.
   Expected<bool> takeFile(StringRef Option, std::string &Into);
+  /// The same of a folder.
+  Expected<bool> takeFolder(StringRef Option, std::string &Into);
   Expected<bool> takeFormat();
   bool takeFlag(StringRef Name) {
     if (Rest.front() != "-" + Name.str() && Rest.front() != "--" + Name.str())
@@ -72,6 +74,13 @@ Expected<bool> Reader::takeFile(StringRef Option, std::string &Into) {
   return true;
 }
 
+Expected<bool> Reader::takeFolder(StringRef Option, std::string &Into) {
+  if (Value.empty())
+    return wrong("--" + Option + " needs a folder: --" + Option + "=FOLDER");
+  Into = Value.str();
+  return true;
+}
+
 Expected<bool> Reader::takeFormat() {
   if (Value != "text" && Value != "summary")
     return wrong("--format is 'text' or 'summary', not '" + Value +
@@ -98,6 +107,8 @@ Expected<bool> Reader::takeOwn() {
     Result.ReportFile = Value.str();
   else if (takeValue("export-fixes"))
     Result.FixesFolder = Value.str();
+  else if (takeValue("html"))
+    return takeFolder("html", Result.PageFolder);
   else if (takeValue("baseline"))
     return takeFile("baseline", Result.Baselines.File);
   else if (takeValue("write-baseline"))

@@ -27,6 +27,7 @@ struct ScanArguments {
   std::string Store = ".mapi-tidy";
   std::string ReportFile;  ///< of --export-report; empty if not wanted
   std::string FixesFolder; ///< of --export-fixes; empty if not wanted
+  std::string PageFolder;  ///< of --html; empty if not wanted
   BaselineOptions Baselines;
   bool AllowsMissing = false;
   bool Quiet = false;

@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CommandLine.h"
+#include "Page.h"
 #include "Scan.h"
 #include "Summary.h"
 #include "llvm/Config/llvm-config.h"
@@ -38,6 +39,8 @@ Options of its own:
   --export-report=FILE  what was analysed and what not, in YAML
   --export-fixes=FOLDER findings and fix-its, a file for each source file, for
                         mapi-report and clang-apply-replacements
+  --html=FOLDER         a page with all findings and the ways to them, whose
+                        index.html is for the browser
   --baseline=FILE       do not show the findings that FILE has
   --write-baseline=FILE write the findings to FILE, for --baseline
   --strict-baseline     fail if findings of the baseline are absent
@@ -82,37 +85,48 @@ static void showFigures(const ScanArguments &Given, const ScanResult &Of) {
   printSummary(Of.Report.Findings, Wanted, Given.OnlySummary ? outs() : errs());
 }
 
-static int conclude(const ScanArguments &Given, const BaselineRun &Baseline,
-                    ScanResult &Of) {
-  Of.Report.print(errs());
-  if (!Given.Quiet || Given.OnlySummary)
-    showFigures(Given, Of);
-  if (!Given.Quiet)
-    summarise(Of, !Given.Baselines.File.empty());
+/// \p Name is in the same folder.
+static std::string findProgram(const char *Own, StringRef Name) {
+  static int Anchor;
+  SmallString<128> Path(
+      sys::path::parent_path(sys::fs::getMainExecutable(Own, &Anchor)));
+  sys::path::append(Path, Name);
+  return Path.str().str();
+}
+
+/// Writes the files that the user wants to have of the scan.
+static Error writeFiles(const ScanArguments &Given, const ScanResult &Of,
+                        const char *Own) {
   if (!Given.ReportFile.empty()) {
     Error Problem = writeToOutput(Given.ReportFile, [&Of](raw_ostream &Out) {
       Of.Report.write(Out);
       return Error::success();
     });
     if (Problem)
-      return fail("cannot write '" + Given.ReportFile +
-                  "': " + toString(std::move(Problem)));
+      return createStringError(inconvertibleErrorCode(),
+                               "cannot write '" + Given.ReportFile +
+                                   "': " + toString(std::move(Problem)));
   }
+  if (Given.PageFolder.empty())
+    return Error::success();
+  return writePage(Of, Given.PageFolder, findProgram(Own, "mapi-report"));
+}
+
+static int conclude(const ScanArguments &Given, const BaselineRun &Baseline,
+                    ScanResult &Of, const char *Own) {
+  Of.Report.print(errs());
+  if (!Given.Quiet || Given.OnlySummary)
+    showFigures(Given, Of);
+  if (!Given.Quiet)
+    summarise(Of, !Given.Baselines.File.empty());
+  if (Error E = writeFiles(Given, Of, Own))
+    return fail(toString(std::move(E)));
   Expected<bool> Fails = Baseline.finish("mapi-scan", Given.Quiet, errs());
   if (!Fails)
     return fail(toString(Fails.takeError()));
   if (!Given.AllowsMissing && !Of.Report.FilesNot.empty())
     return NotAnalysed;
   return Of.Failed || *Fails ? FoundErrors : Clean;
-}
-
-/// mapi-tidy is in the same folder.
-static std::string findProgram(const char *Own) {
-  static int Anchor;
-  SmallString<128> Path(
-      sys::path::parent_path(sys::fs::getMainExecutable(Own, &Anchor)));
-  sys::path::append(Path, "mapi-tidy");
-  return Path.str().str();
 }
 
 int main(int Count, const char **Arguments) {
@@ -129,7 +143,7 @@ int main(int Count, const char **Arguments) {
     outs() << (Given->ShowsHelp ? Help : Version);
     return Clean;
   }
-  const std::string Program = findProgram(Arguments[0]);
+  const std::string Program = findProgram(Arguments[0], "mapi-tidy");
   if (!sys::fs::can_execute(Program))
     return fail("'" + Program + "' is missing");
   Expected<Store> Kept = Store::open(Given->Store);
@@ -142,5 +156,5 @@ int main(int Count, const char **Arguments) {
       Scan(*Given, Program, std::move(*Kept), *Baseline).run();
   if (!Result)
     return fail(toString(Result.takeError()));
-  return conclude(*Given, *Baseline, *Result);
+  return conclude(*Given, *Baseline, *Result, Arguments[0]);
 }

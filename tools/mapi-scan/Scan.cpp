@@ -282,6 +282,8 @@ Expected<ScanResult> Scan::conclude() {
       sayOthers(textOfFile(Each.Shown.Errors).value_or(""), Said);
     if (Error E = exportFixes(Each))
       return E;
+    if (sys::fs::exists(Each.Shown.Fixes))
+      Result.Fixes.push_back(Each.Shown.Fixes);
     Result.Failed |= Each.Exit == FoundErrors;
   }
   // What is in the baseline is no failure.

@@ -33,6 +33,9 @@ struct ScanResult {
   unsigned Known = 0;  ///< functions of which other files know
   bool Failed = false; ///< one of the files has findings that are errors
   RunReport Report;
+  /// The files that have the findings of the project's files, as
+  /// --export-fixes writes them.
+  std::vector<std::string> Fixes;
 };
 
 class Scan {
