@@ -109,6 +109,27 @@ TEST_F(EngineTest, ObjectLiveOnOneBranch) {
   EXPECT_EQ(Found[0].Notes[0].Place, 10u);
 }
 
+/// A store that only its variable knows is lost where the function ends.
+TEST_F(EngineTest, ObjectOfAVariableIsLost) {
+  openStore(0, 10);
+  add(0, OperationKind::EndOfLife, 20).Target = Store;
+  edge(0, 5);
+  ASSERT_EQ(findings().size(), 1u);
+  EXPECT_EQ(findings()[0].Broken, Rule::InterfaceLost);
+}
+
+/// What a temporary object leads to belongs to somebody else.
+TEST_F(EngineTest, ObjectBehindATemporaryIsNotFollowed) {
+  const PathId Proxy = path("", Storage::Temporary, "");
+  Store = path("*", Storage::Temporary, "IMsgStore");
+  Graph.Paths[Store].Base = Proxy;
+  Graph.Paths[Store].Field = Place::Dereference;
+  openStore(0, 10);
+  add(0, OperationKind::EndOfLife, 20).Target = Proxy;
+  edge(0, 5);
+  EXPECT_TRUE(findings().empty());
+}
+
 TEST_F(EngineTest, LoopsEnd) {
   openStore(0, 10);
   edge(0, 1);

@@ -11,6 +11,14 @@ using namespace llvm;
 
 namespace mapitidy {
 
+/// Whether the pointer is what a temporary object leads to: such an object
+/// stands in for somebody else, as `&~pointer` does, and owns nothing.
+static bool isBehindTemporary(const FlowGraph &Graph, PathId Path) {
+  const AccessPath &Held = Graph.Paths[Path];
+  return Held.Base != NoPath && Held.Field == Place::Dereference &&
+         Graph.Paths[Held.Base].Where == Storage::Temporary;
+}
+
 bool ObjectSimulation::isTracked() const {
   if (FromOutside) {
     return Source.at(How.Into).How == Argument::Mode::ByValue &&
@@ -27,6 +35,8 @@ bool ObjectSimulation::isTracked() const {
   if (!Source.Inside.empty() && Held.Where == Storage::Temporary &&
       !isPassedOn())
     return false; // the function that is called sees to it
+  if (isBehindTemporary(Shared.Graph, Path))
+    return false;
   return ((Held.Where != Storage::Outside || Shared.Graph.isCallers(Path) ||
            Shared.isInOwnBlock(Path) || isGlobal(Path)) &&
           !Held.Shared) ||
