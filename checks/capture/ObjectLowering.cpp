@@ -388,6 +388,11 @@ void ExpressionLowering::destroyPart(Argument Object,
   Given.This = Object;
   Given.At = place(At);
   Given.Implicit = true;
+  // Where a destructor throws, the others that are due run still, or the
+  // program ends: that way is not followed.
+  Given.Unwind = [this, At](StringRef) {
+    emit(OperationKind::LeaveProcess, At);
+  };
   SummaryReplay(Builder, Paths, *Known.Entry, std::move(Given)).run();
 }
 
