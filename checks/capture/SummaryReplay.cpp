@@ -41,6 +41,13 @@ Argument SummaryReplay::outside(const Place &At) {
   return {ArgumentMode::ByAddress, Path, 0};
 }
 
+/// A member of something without a name, as an element of a row set.
+Argument SummaryReplay::inUnnamed() {
+  if (Unnamed == NoPath)
+    Unnamed = Paths.temporary(QualType());
+  return {ArgumentMode::Other, NoPath, 0, Unnamed};
+}
+
 Argument SummaryReplay::resolve(const Place &At) {
   if (At.Calculated.empty())
     return resolveNamed(At);
@@ -82,11 +89,8 @@ Argument SummaryReplay::resolveNamed(const Place &At) {
   ArrayRef<std::string> Fields = At.Fields;
   if (Fields.empty())
     return Root;
-  // A member of something without a name, as an element of a row set.
   if (!Root.Path.isKnown())
-    return Root.How == ArgumentMode::ByAddress
-               ? Argument{ArgumentMode::ByAddress, NoPath, 0}
-               : Argument();
+    return Root.How == ArgumentMode::ByAddress ? inUnnamed() : Argument();
   if (Root.How == ArgumentMode::ByAddress && Fields[0] == Place::Dereference)
     Fields = Fields.drop_front();
   return {ArgumentMode::ByValue, Paths.descend(Root.Path, Fields), 0};
@@ -228,6 +232,22 @@ void SummaryReplay::replayCopy(const Step &Copy) {
   Op.Constant = Value::ofConstant(Source.Constant);
 }
 
+void SummaryReplay::replayGiveAway(const Step &Each) {
+  const Argument Given = resolve(Each.Source);
+  // Something without a name, as an element of a row set, or what it owns.
+  const bool IsUnnamed =
+      Given.How == ArgumentMode::ByAddress
+          ? Given.Path == NoPath
+          : Given.Within != NoPath &&
+                Paths[Given.Within].Where == Storage::Temporary;
+  if (IsUnnamed)
+    emit(OperationKind::EmptyBlock, Each).Target = NoPath;
+  else if (Given.How == ArgumentMode::ByAddress)
+    emit(OperationKind::OpenToOthers, Each).Target = Given.Path;
+  else if (Given.How == ArgumentMode::ByValue && Given.Path != NoPath)
+    emit(OperationKind::GiveAway, Each).Source = Given.Path;
+}
+
 void SummaryReplay::replayOperation(const Step &Each) {
   switch (Each.Does) {
   case OperationKind::Call:
@@ -243,16 +263,7 @@ void SummaryReplay::replayOperation(const Step &Each) {
     emit(Each.Does, Each).Target = path(Each.Target);
     return;
   case OperationKind::GiveAway:
-    if (Argument Given = resolve(Each.Source);
-        Given.How == ArgumentMode::ByAddress) {
-      // Of something without a name, as an element of a row set.
-      bool Named = Given.Path != NoPath;
-      emit(Named ? OperationKind::OpenToOthers : OperationKind::EmptyBlock,
-           Each)
-          .Target = Given.Path;
-      return;
-    }
-    [[fallthrough]];
+    return replayGiveAway(Each);
   case OperationKind::AddReference:
     if (PathId Source = path(Each.Source); Source != NoPath)
       emit(Each.Does, Each).Source = Source;

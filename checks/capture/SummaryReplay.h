@@ -60,6 +60,7 @@ public:
 
 private:
   Argument resolveNamed(const Place &At);
+  Argument inUnnamed();
   Argument calculate(const Argument &From, const Place &At);
   Condition conditionOn(PathId Path, const Comparison &Is);
   Argument outside(const Place &At);
@@ -73,6 +74,7 @@ private:
   void replayTest(const Step &Test);
   void replayCall(const Step &Call);
   void replayInvocation(const Step &Call);
+  void replayGiveAway(const Step &Each);
   void leaveByException(llvm::StringRef Thrown, const CallChain &From);
   void takeAddress(PathId Pointer, PathId To, const Step &From);
   void replayCopy(const Step &Copy);
@@ -90,6 +92,9 @@ private:
   const CallEntry &Entry;
   Bindings Given;
   std::map<std::pair<unsigned, std::string>, PathId> Locals;
+  /// What the members of things without a name are found through, once there
+  /// are such.
+  PathId Unnamed = NoPath;
   llvm::SmallSetVector<PathId, 4> Unfollowed;
   llvm::SmallSetVector<PathId, 4> Statuses;
   unsigned Depth; ///< replays around this one
