@@ -1,22 +1,20 @@
 // RUN: %check_mapi %s
-// The destructor of a scope guard may throw. The destructors of what was declared before it
-// run then, too.
+// The destructor of a guard may throw. The destructors of what was declared before it run
+// then, too.
 #include <mapix.h>
 #include <mapiutil.h>
 
 void report(HRESULT hr);
 
 struct Failure {};
-bool write(const char *text);
-void respond(const char *text) {
-  if (!write(text))
-    throw Failure();
-}
 
-template <typename Action> struct Guard {
-  explicit Guard(Action action) : action(action) {}
-  ~Guard() noexcept(false) { action(); }
-  Action action;
+struct Guard {
+  explicit Guard(IMAPIProp *object) : object(object) {}
+  ~Guard() noexcept(false) {
+    if (object->SaveChanges(KEEP_OPEN_READWRITE) != S_OK)
+      throw Failure();
+  }
+  IMAPIProp *object;
 };
 
 struct Memory {
@@ -27,14 +25,8 @@ struct Memory {
 HRESULT freedByItsOwner(IMAPIProp *object) {
   Memory value;
   HRESULT hr = HrGetOneProp(object, PR_SUBJECT_A, &value.held);
-  Guard guard([&] {
-    if (hr != S_OK)
-      respond("no such property");
-  });
+  Guard guard(object);
   if (hr == MAPI_E_NO_ACCESS)
-    return hr;
-  hr = object->SaveChanges(KEEP_OPEN_READWRITE);
-  if (hr != S_OK)
     return hr;
   report(hr);
   return hr;
@@ -43,10 +35,7 @@ HRESULT freedByItsOwner(IMAPIProp *object) {
 HRESULT freedByNobody(IMAPIProp *object) {
   SPropValue *value = nullptr;
   HRESULT hr = HrGetOneProp(object, PR_SUBJECT_A, &value);
-  Guard guard([&] {
-    if (hr != S_OK)
-      respond("no such property");
-  });
+  Guard guard(object);
   if (hr == MAPI_E_NO_ACCESS)
     return hr;
   report(hr);
