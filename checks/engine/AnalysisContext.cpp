@@ -234,11 +234,7 @@ size_t AnalysisContext::report(Fault Found, std::vector<FindingNote> Way) {
 
 bool AnalysisContext::mayBeCopies(PathId A, PathId B) {
   if (!Copied) {
-    Copied.emplace(Graph.Paths.size());
-    for (const Block &Each : Graph.Blocks)
-      for (const Operation &Op : Each.Operations)
-        if (Op.Kind == OperationKind::Copy)
-          Copied->join(Op.Target.index(), Op.Source.index());
+    Copied = Graph.copies();
     Copied->compress();
   }
   return (*Copied)[A.index()] == (*Copied)[B.index()];

@@ -19,7 +19,6 @@
 #include "engine/simulations/Origins.h"
 #include "findings/Finding.h"
 #include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/IntEqClasses.h"
 
 namespace mapitidy {
 

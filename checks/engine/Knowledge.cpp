@@ -7,6 +7,7 @@
 
 #include "engine/Knowledge.h"
 #include "catalogue/Catalogue.h"
+#include "engine/core/Writes.h"
 
 using namespace llvm;
 
@@ -20,13 +21,8 @@ static constexpr unsigned MostQuestions = 2;
 static PathVector<unsigned> countWrites(const FlowGraph &Graph) {
   PathVector<unsigned> Result(Graph.Paths.size(), 0);
   for (const Block &B : Graph.Blocks)
-    for (const Operation &Op : B.Operations) {
-      if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
-        ++Result[Op.Target];
-      for (const Argument &Given : Op.Arguments)
-        if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-          ++Result[Given.Path];
-    }
+    for (const Operation &Op : B.Operations)
+      forEachTarget(Graph, Op, [&](PathId Written) { ++Result[Written]; });
   return Result;
 }
 
@@ -134,16 +130,17 @@ std::vector<PathState> Knowledge::casesBefore(const Operation &Op) const {
     return {};
   std::vector<PathState> Result(It->second.begin(), It->second.end());
   for (PathState &Each : Result)
-    Each.Typestate = 0;
+    Each.Typestate = 0; // the answers are ours alone
   return Result;
 }
 
 std::optional<PathState> Knowledge::before(const Operation &Op) const {
-  const std::vector<PathState> Cases = casesBefore(Op);
-  if (Cases.empty())
+  const auto It = Known.find(Op.Index);
+  if (It == Known.end())
     return std::nullopt;
-  PathState Result = Cases.front();
-  for (const PathState &Each : drop_begin(Cases))
+  PathState Result = It->second.front();
+  Result.Typestate = 0;
+  for (const PathState &Each : drop_begin(It->second))
     Result.joinFacts(Each);
   return Result;
 }

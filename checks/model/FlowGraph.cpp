@@ -100,6 +100,15 @@ bool FlowGraph::isPartOf(PathId Inner, PathId Outer) const {
   return Inner == Outer;
 }
 
+llvm::IntEqClasses FlowGraph::copies() const {
+  llvm::IntEqClasses Result(Paths.size());
+  for (const Block &B : Blocks)
+    for (const Operation &Op : B.Operations)
+      if (Op.Kind == OperationKind::Copy)
+        Result.join(Op.Target.index(), Op.Source.index());
+  return Result;
+}
+
 std::vector<BlockId> FlowGraph::reversePostOrder() const {
   std::vector<BlockId> Order;
   std::vector<char> Seen(Blocks.size(), 0);

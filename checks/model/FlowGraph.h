@@ -21,6 +21,7 @@
 #include "model/PathId.h"
 #include "model/Slot.h"
 #include "model/Summary.h"
+#include "llvm/ADT/IntEqClasses.h"
 #include "llvm/ADT/SmallVector.h"
 #include <string>
 #include <vector>
@@ -212,6 +213,9 @@ struct FlowGraph {
 
   /// Blocks in reverse post order from Entry; unreachable ones are left out.
   std::vector<BlockId> reversePostOrder() const;
+  /// Classes of paths, by index, that are connected by copies somewhere in the
+  /// graph; not compressed yet.
+  llvm::IntEqClasses copies() const;
 };
 
 } // namespace mapitidy

@@ -288,8 +288,8 @@ void PathEngine::follow(Simulation &Tracked, BlockId From,
     if (Out.When.isKnown() && (Out.NoneOf || tells(Out.When, State, Next)))
       for (const Comparison &Is : learntFrom(Out)) {
         const Condition Held{Out.When.Path, Is};
-        auto Learn = [&](const Condition &Learnt) {
-          Tracked.learn(*this, Learnt, Next);
+        auto Learn = [&, &After = Next](const Condition &Learnt) {
+          Tracked.learn(*this, Learnt, After);
         };
         Learn(Held);
         Related.forEachLearnt(From, Held, State, Next, Learn);

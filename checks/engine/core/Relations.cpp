@@ -132,7 +132,7 @@ BitVector Relations::solve(BlockId In, BitVector Known) const {
       for (unsigned Each : Mentioning[Path])
         Known.reset(Each);
     };
-    Written.forEachTarget(Op, End);
+    forEachTarget(Graph, Op, End);
     Written.forEachDependent(Op, [&](PathId Path) {
       End(Path);
       // `x = 1 - x`: what it was made of is something else now.

@@ -20,21 +20,21 @@
 
 namespace mapitidy {
 
+/// Calls \p Visit for each path that \p Op itself writes.
+template <typename Visitor>
+void forEachTarget(const FlowGraph &Graph, const Operation &Op, Visitor Visit) {
+  if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
+    Visit(Op.Target);
+  if (Op.Kind == OperationKind::Return && Graph.Result != NoPath)
+    Visit(Graph.Result);
+  for (const Argument &Given : Op.Arguments)
+    if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
+      Visit(Given.Path);
+}
+
 class Writes {
 public:
   explicit Writes(const FlowGraph &Graph);
-
-  /// Calls \p Visit for each path that \p Op itself writes.
-  template <typename Visitor>
-  void forEachTarget(const Operation &Op, Visitor Visit) const {
-    if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
-      Visit(Op.Target);
-    if (Op.Kind == OperationKind::Return && Graph.Result != NoPath)
-      Visit(Graph.Result);
-    for (const Argument &Given : Op.Arguments)
-      if (Given.How == Argument::Mode::ByAddress && Given.Path != NoPath)
-        Visit(Given.Path);
-  }
 
   /// Calls \p Visit for each path that has another value because of those.
   template <typename Visitor>
@@ -45,7 +45,7 @@ public:
          Op.Kind == OperationKind::TakeAddress) &&
         Graph.Paths[Op.Target].Pointer)
       return;
-    forEachTarget(Op, [&](PathId Written) {
+    forEachTarget(Graph, Op, [&](PathId Written) {
       // The members of what is open to others are open as well.
       for (PathId Each : Op.Kind == OperationKind::OpenToOthers
                              ? ThroughAddress[Written]

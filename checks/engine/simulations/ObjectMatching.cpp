@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "engine/core/Writes.h"
 #include "engine/simulations/ObjectSimulation.h"
 
 using namespace llvm;
@@ -98,11 +99,8 @@ SmallVector<PathId, 4> ObjectSimulation::copiesBefore(PathId Held) const {
         if (!is_contained(Changed, Other))
           Result.push_back(Other);
       }
-      if (Op.Target != NoPath && traitsOf(Op.Kind).changesTarget())
-        Changed.push_back(Op.Target);
-      for (const Argument &Given : Op.Arguments)
-        if (Given.How == Argument::Mode::ByAddress)
-          Changed.push_back(Given.Path);
+      forEachTarget(Graph, Op,
+                    [&](PathId Written) { Changed.push_back(Written); });
     }
     if (is_contained(Changed, Held))
       break;
@@ -277,19 +275,27 @@ bool ObjectSimulation::freesPart(const PathState &Now, const Operation &Op,
 /// The call that gives back a block of blocks works on the shell alone once
 /// its elements own nothing: somewhere in the function, they are freed or taken
 /// out, or there are none.
-bool ObjectSimulation::empties(const PathState &Now, const Operation &Op,
-                               const BlockEntry &Block) const {
-  if (Op.Kind == OperationKind::EmptyBlock)
-    return Op.Target == NoPath || Now.holds(Op.Target);
-  if (Op.Kind != OperationKind::GiveAway || Op.Source == NoPath)
-    return false;
+bool ObjectSimulation::isEmptied(const PathState &Now,
+                                 const BlockEntry &Block) const {
+  const FlowGraph &Graph = Shared.Graph;
   // The only row, or the first one, has a name of its own.
-  return any_of(Shared.Graph.Paths.ids(), [&](PathId Element) {
-    return Shared.Graph.Paths[Element].Field == Block.Elements &&
-           Shared.mayBeCopies(Element, Op.Source) &&
-           any_of(Now.holders(), [&](PathId Holder) {
-             return Shared.Graph.isNamedThrough(Element, Holder);
+  SmallVector<PathId, 4> Elements;
+  for (PathId Each : Graph.Paths.ids())
+    if (Graph.Paths[Each].Field == Block.Elements &&
+        any_of(Now.holders(), [&](PathId Holder) {
+          return Graph.isNamedThrough(Each, Holder);
+        }))
+      Elements.push_back(Each);
+  auto Empties = [&](const Operation &Op) {
+    if (Op.Kind == OperationKind::EmptyBlock)
+      return Op.Target == NoPath || Now.holds(Op.Target);
+    return Op.Kind == OperationKind::GiveAway && Op.Source != NoPath &&
+           any_of(Elements, [&](PathId Each) {
+             return Shared.mayBeCopies(Each, Op.Source);
            });
+  };
+  return any_of(Graph.Blocks, [&](const mapitidy::Block &B) {
+    return any_of(B.Operations, Empties);
   });
 }
 
@@ -314,11 +320,8 @@ ObjectEvent ObjectSimulation::releaseBy(const PathState &Now,
   if (PathId Count = Shared.Graph.memberOf(Given, Shape->Count);
       Count != NoPath && Now.fact(Count).Signs == Value::Zero)
     return ObjectEvent::Release;
-  for (const Block &B : Shared.Graph.Blocks)
-    for (const Operation &Op : B.Operations)
-      if (empties(Now, Op, *Shape))
-        return ObjectEvent::Release;
-  return ObjectEvent::WrongRelease;
+  return isEmptied(Now, *Shape) ? ObjectEvent::Release
+                                : ObjectEvent::WrongRelease;
 }
 
 const Invalidation *ObjectSimulation::invalidation(const PathState &Now,

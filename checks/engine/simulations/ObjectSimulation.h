@@ -130,9 +130,8 @@ private:
   /// Whether \p Op frees a part of the block.
   bool freesPart(const PathState &Now, const Operation &Op,
                  const GiveBack &Back) const;
-  /// Whether \p Op takes what the elements of the block own.
-  bool empties(const PathState &Now, const Operation &Op,
-               const BlockEntry &Block) const;
+  /// Whether some operation takes what the elements of the block own.
+  bool isEmptied(const PathState &Now, const BlockEntry &Block) const;
   /// What it means that \p Back gives back what the path \p Given holds.
   ObjectEvent releaseBy(const PathState &Now, const GiveBack &Back,
                         PathId Given) const;

@@ -104,14 +104,11 @@ SummaryRelevance::SummaryRelevance(const FlowGraph &Graph)
 void SummaryRelevance::markResult() {
   if (Graph.Result == NoPath)
     return;
-  IntEqClasses Same(Graph.Paths.size());
+  IntEqClasses Same = Graph.copies();
   for (const Block &B : Graph.Blocks)
-    for (const Operation &Op : B.Operations) {
-      if (Op.Kind == OperationKind::Copy)
-        Same.join(Op.Target.index(), Op.Source.index());
+    for (const Operation &Op : B.Operations)
       if (Op.Kind == OperationKind::Return && Op.Source != NoPath)
         Same.join(Graph.Result.index(), Op.Source.index());
-    }
   Same.compress();
   for (PathId Path : Graph.Paths.ids())
     Result[Path] = Same[Path.index()] == Same[Graph.Result.index()];
