@@ -103,9 +103,10 @@ void DataWriter::writeChecks(ArrayRef<const ReportedFinding *> Findings) {
   Out.attributeArray("checks", [&] {
     for (StringRef Check : Checks)
       Out.object([&] {
+        const StringRef Page = pageOf(Check);
         Out.attribute("name", json::fixUTF8(Check));
-        Out.attribute("page", pageOf(Check));
-        if (!pageOf(Check).empty())
+        Out.attribute("page", Page);
+        if (!Page.empty())
           Out.attribute("address", pageAddress(Check));
       });
   });

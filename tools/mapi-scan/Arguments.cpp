@@ -32,10 +32,8 @@ private:
   /// Whether the next argument is the option \p Name; then its value is in
   /// Value, and both are taken.
   bool takeValue(StringRef Name);
-  /// The value of \p Option, which was taken, is a file.
-  Expected<bool> takeFile(StringRef Option, std::string &Into);
-  /// The same of a folder.
-  Expected<bool> takeFolder(StringRef Option, std::string &Into);
+  /// The value of \p Option, which was taken, is a file or a folder: \p What.
+  Expected<bool> takePath(StringRef Option, StringRef What, std::string &Into);
   Expected<bool> takeFormat();
   bool takeFlag(StringRef Name) {
     if (Rest.front() != "-" + Name.str() && Rest.front() != "--" + Name.str())
@@ -67,16 +65,11 @@ bool Reader::takeValue(StringRef Name) {
   return true;
 }
 
-Expected<bool> Reader::takeFile(StringRef Option, std::string &Into) {
+Expected<bool> Reader::takePath(StringRef Option, StringRef What,
+                                std::string &Into) {
   if (Value.empty())
-    return wrong("--" + Option + " needs a file: --" + Option + "=FILE");
-  Into = Value.str();
-  return true;
-}
-
-Expected<bool> Reader::takeFolder(StringRef Option, std::string &Into) {
-  if (Value.empty())
-    return wrong("--" + Option + " needs a folder: --" + Option + "=FOLDER");
+    return wrong("--" + Option + " needs a " + What + ": --" + Option + "=" +
+                 What.upper());
   Into = Value.str();
   return true;
 }
@@ -108,11 +101,11 @@ Expected<bool> Reader::takeOwn() {
   else if (takeValue("export-fixes"))
     Result.FixesFolder = Value.str();
   else if (takeValue("html"))
-    return takeFolder("html", Result.PageFolder);
+    return takePath("html", "folder", Result.PageFolder);
   else if (takeValue("baseline"))
-    return takeFile("baseline", Result.Baselines.File);
+    return takePath("baseline", "file", Result.Baselines.File);
   else if (takeValue("write-baseline"))
-    return takeFile("write-baseline", Result.Baselines.WrittenFile);
+    return takePath("write-baseline", "file", Result.Baselines.WrittenFile);
   else if (takeValue("format"))
     return takeFormat();
   else if (takeFlag("strict-baseline"))

@@ -250,10 +250,9 @@ Error Inputs::readFlags(const CommandLine &Given) {
           : findAbove(At, {"compile_commands.json", "compile_flags.txt"});
   if (StringRef(Found).ends_with(".json"))
     return readCommands(Found);
-  if (Found.empty() && !Given.Database && !Given.NamesNoDatabase &&
-      findProjects(Given))
-    return Error::success();
   if (Found.empty()) {
+    if (!Given.Database && !Given.NamesNoDatabase && findProjects(Given))
+      return Error::success();
     // clang-tidy complains of a database that is not there.
     Source = Given.Database ? FlagSource::Commands : FlagSource::None;
     return Error::success();
